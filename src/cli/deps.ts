@@ -1,0 +1,93 @@
+import type { LookDeps } from '../engine/look.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { Log } from '../model/log.ts';
+import type { ApplyDeps } from '../pipeline.ts';
+import { guardedFetch } from '../providers/http.ts';
+import type { HttpOptions } from '../providers/http.ts';
+import type { MailWrites } from '../providers/mail/port.ts';
+import { mmpReads, mmpWrites } from '../providers/mmp/client.ts';
+import { retryPolicy } from '../providers/retry.ts';
+import { twilioClient } from '../providers/twilio/client.ts';
+import { createLog } from '../runtime/log.ts';
+import type { Connection } from './connection.ts';
+import type { Context } from './context.ts';
+
+export interface DepsOptions {
+  readonly logLevel: string;
+  readonly concurrency: number;
+}
+
+/** What a plan is given: its transport refuses to write, and nothing that writes is made. */
+export function lookDeps(context: Context, connection: Connection, options: DepsOptions): LookDeps {
+  const log = createLog({
+    level: options.logLevel,
+    destination: { write: context.err },
+    secrets: secretsOf(connection),
+  });
+  const wires = wiresOf(context, { log, readOnly: true });
+  return {
+    kinds: KINDS,
+    reads: () => ({
+      twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry }).reads,
+      mmp: mmpReads({ ...connection.mmp, fetch: wires.mmp, retry: wires.retry.reads }),
+    }),
+    now: connection.now,
+    log,
+    concurrency: options.concurrency,
+  };
+}
+
+/** What an apply is given on top of that. */
+export function applyDeps(
+  context: Context,
+  connection: Connection,
+  options: DepsOptions & { readonly mail: MailWrites },
+): ApplyDeps {
+  const look = lookDeps(context, connection, options);
+  const wires = wiresOf(context, { log: look.log, readOnly: false });
+  return {
+    ...look,
+    signal: context.signal,
+    writes: () => ({
+      twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry }).writes,
+      // Every write of MMP is a PUT or DELETE on an id of ours, so it may be repeated like a read.
+      mmp: mmpWrites({ ...connection.mmp, fetch: wires.mmp, retry: wires.retry.reads }),
+      mail: options.mail,
+    }),
+  };
+}
+
+function secretsOf({ twilio, mmp, mail }: Connection): readonly string[] {
+  const url = mail.smtpUrl !== undefined && URL.canParse(mail.smtpUrl) ? new URL(mail.smtpUrl) : undefined;
+  const password = url === undefined ? '' : decodeURIComponent(url.password);
+  return [twilio.authToken, mmp.token, password].filter((secret) => secret !== '');
+}
+
+/** Twilio publishes no number for its limit on concurrent requests; this stays polite (docs/errors/20429). */
+const LIMIT = { concurrency: 20, interval: 0, intervalCap: Number.POSITIVE_INFINITY };
+
+const TIMEOUT_MS = 30_000;
+const MAX_BODY_BYTES = 5 * 1024 * 1024;
+
+function wiresOf(context: Context, { log, readOnly }: { readonly log: Log; readonly readOnly: boolean }) {
+  const settings: Omit<HttpOptions, 'provider'> = {
+    fetch: globalThis.fetch,
+    timeoutMs: TIMEOUT_MS,
+    maxBodyBytes: MAX_BODY_BYTES,
+    limit: LIMIT,
+    readOnly,
+    now: () => context.clock.now().getTime(),
+    observe: (event) => log.debug({ ...event }, 'http'),
+  };
+  return {
+    twilio: guardedFetch({ ...settings, provider: 'twilio' }),
+    mmp: guardedFetch({ ...settings, provider: 'mmp' }),
+    retry: retryPolicy({
+      retries: 4,
+      minMs: 200,
+      maxMs: 30_000,
+      sleep: (ms, signal) => context.clock.sleep(ms, signal),
+      signal: context.signal,
+    }),
+  };
+}

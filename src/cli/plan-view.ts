@@ -1,0 +1,17 @@
+import { dayOf } from '../onboarding/calendar.ts';
+import type { Planned } from '../pipeline.ts';
+import type { Paint } from '../render/paint.ts';
+import type { PlanView } from '../render/plan-text.ts';
+import { standing } from './standing.ts';
+
+/** A plan with the headline of each enterprise, ready for any renderer. */
+export function planView(
+  { plan, situations }: Pick<Planned, 'plan' | 'situations'>,
+  { now, paint }: { readonly now: Date; readonly paint: Paint },
+): PlanView {
+  const headlines = situations.map(({ enterprise, activities }) => {
+    const { calendar } = enterprise.defaults;
+    return standing(enterprise.slug, activities, { calendar, today: dayOf(calendar, now) });
+  });
+  return { plan, headlines, today: now.toISOString().slice(0, 10), paint };
+}

@@ -1,0 +1,133 @@
+import { Command, Option } from 'commander';
+import type { Context, Run } from './context.ts';
+import type { ExitCode } from './exit-codes.ts';
+import {
+  countOption,
+  formatOption,
+  positiveInteger,
+  SANDBOX_STATE,
+  withCommon,
+  withWorld,
+} from './options.ts';
+
+const EXAMPLES = `
+Examples:
+  reconcile validate                        check all files, offline
+  reconcile --plan abc-banking              show what would change for one enterprise
+  reconcile --plan --sandbox                the same, against the twins: no credentials needed
+  reconcile --apply                         make the changes that can be made now
+  reconcile status abc-banking              where it stands, activity by activity
+  reconcile rehearse                        play whole onboardings in seconds
+
+Environment:
+  TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN     the ISV's parent account
+  MMP_BASE_URL, MMP_API_TOKEN               the Management Portal's gateway
+  TWILIO_BASE_URL                           send Twilio calls to this origin instead (loopback or https)
+  SMTP_URL, MAIL_FROM                       mail; without them notices are written to outbox/
+
+Exit codes:
+  0  nothing to do, or done; waiting for people is no failure
+  1  error        2  changes pending (--detailed-exitcode)        3  refused by a guard
+  4  partial      5  credentials rejected                         6  repository trouble
+`;
+
+/** The command line. Each command's code is loaded when it is chosen, so that --help is quick. */
+export function createProgram(context: Context, finish: (code: ExitCode) => void): Command {
+  const program = new Command('reconcile')
+    .description(
+      'Onboard enterprises to WhatsApp from files in git: a plan in the pull request, an apply from CI.',
+    )
+    .usage('--plan | --apply | <command> [SLUG...] [options]')
+    .configureOutput({ writeOut: context.out, writeErr: context.err })
+    .addHelpText('after', EXAMPLES)
+    .showSuggestionAfterError()
+    .exitOverride();
+  const add = <Options extends object>(command: Command, load: () => Promise<Run<Options>>) =>
+    program.addCommand(
+      command
+        .configureOutput({ writeOut: context.out, writeErr: context.err })
+        .exitOverride()
+        .action(async () => finish(await (await load())(context, command.args, command.opts<Options>()))),
+    );
+  add(planCommand(), async () => (await import('./plan.ts')).plan);
+  add(applyCommand(), async () => (await import('./apply.ts')).apply);
+  add(validateCommand(), async () => (await import('./validate.ts')).validate);
+  add(statusCommand(), async () => (await import('./status.ts')).status);
+  add(rehearseCommand(), async () => (await import('./rehearse.ts')).rehearse);
+  add(sandboxCommand(), async () => (await import('./sandbox.ts')).sandbox);
+  return program;
+}
+
+const SLUGS = 'enterprises to look at; all when none is named';
+const CHANGED = new Option('--changed-since <ref>', 'only enterprises whose files changed since this commit');
+
+function planCommand(): Command {
+  return withWorld(new Command('plan'))
+    .summary('show what would change (also: --plan)')
+    .description('Show what would change in Twilio and MMP. Changes nothing.')
+    .argument('[slugs...]', SLUGS)
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .addOption(CHANGED)
+    .option('--out <file>', 'also write the plan as JSON to this file')
+    .option('--detailed-exitcode', 'exit with 2 when changes are pending');
+}
+
+function applyCommand(): Command {
+  return withWorld(new Command('apply'))
+    .summary('make the changes that can be made now (also: --apply)')
+    .description('Make the changes that can be made now, then commit and push the status files.')
+    .argument('[slugs...]', SLUGS)
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .addOption(CHANGED)
+    .addOption(
+      new Option('--allow-deletes <count>', 'allow exactly this many deletions').argParser(countOption),
+    )
+    .option('--no-push', 'commit the status, but do not push it');
+}
+
+function validateCommand(): Command {
+  return withCommon(new Command('validate'))
+    .summary('check the files, offline')
+    .description('Check all files and name every problem with its file, line and column. Needs no network.')
+    .argument('[slugs...]', SLUGS)
+    .addOption(formatOption(['text', 'json', 'sarif', 'github']));
+}
+
+function statusCommand(): Command {
+  return withCommon(new Command('status'))
+    .summary('where enterprises stand, and whom they wait for')
+    .description('Where enterprises stand by their files; those named are shown activity by activity.')
+    .argument('[slugs...]', SLUGS)
+    .addOption(formatOption(['text', 'json']));
+}
+
+function rehearseCommand(): Command {
+  return withCommon(new Command('rehearse'))
+    .summary('play whole onboardings against the sandbox')
+    .description(
+      'Play the onboarding of enterprises from the first day to live, on a virtual clock. Writes nothing.',
+    )
+    .argument('[slugs...]', SLUGS)
+    .addOption(
+      new Option('--pace <pace>', 'how many of the published days people take')
+        .choices(['fewest', 'most'])
+        .default('most'),
+    );
+}
+
+function sandboxCommand(): Command {
+  return new Command('sandbox')
+    .summary('serve the twins of Twilio, Meta and MMP')
+    .description(
+      'Serve the twins on loopback until stopped; prints one line of JSON with origins and credentials.',
+    )
+    .addOption(
+      new Option('--port <n>', 'port to listen on; any free one by default')
+        .argParser(positiveInteger)
+        .default(0),
+    )
+    .option('--state <file>', `keep the world in this file; --sandbox keeps it in ${SANDBOX_STATE}`)
+    .addOption(
+      new Option('--advance <days>', 'move the clock of the kept world, and end').argParser(positiveInteger),
+    );
+}

@@ -1,0 +1,74 @@
+import { hasErrors } from '../model/diagnostic.ts';
+import { ACTIVITIES, PUBLISHED_TOTAL } from '../onboarding/activities.ts';
+import type { Rehearsal, Rehearsed } from '../rehearsal/rehearse.ts';
+import { rehearse as play } from '../rehearsal/rehearse.ts';
+import type { Pace } from '../rehearsal/people.ts';
+import type { Paint } from '../render/paint.ts';
+import { planSummary } from '../render/plan-text.ts';
+import { timelineText } from '../render/timeline-text.ts';
+import { loadConfiguration } from './configuration.ts';
+import type { Context } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { painterFor } from './options.ts';
+import type { CommonOptions } from './options.ts';
+import { sayProblems } from './plan.ts';
+import { openStage } from './stage.ts';
+
+export interface RehearseOptions extends CommonOptions {
+  readonly pace: Pace;
+}
+
+/** Plays the whole onboarding of enterprises in a sandbox of its own; writes nothing anywhere. */
+export async function rehearse(
+  context: Context,
+  slugs: readonly string[],
+  options: RehearseOptions,
+): Promise<ExitCode> {
+  const configuration = await loadConfiguration(context, { dir: options.dir, slugs });
+  sayProblems(context, configuration, options);
+  if (hasErrors(configuration.diagnostics) && configuration.enterprises.length === 0) return EXIT.error;
+  const stage = await openStage(context, options);
+  try {
+    const rehearsal = await play(configuration.enterprises, stage, options.pace);
+    context.out(
+      rehearsalText(rehearsal, {
+        paint: painterFor(options, context),
+        today: context.clock.now().toISOString().slice(0, 10),
+      }),
+    );
+    const isProven =
+      rehearsal.plan.changes.length === 0 && rehearsal.enterprises.every(({ isLive }) => isLive);
+    return isProven ? EXIT.ok : EXIT.error;
+  } finally {
+    await stage.close();
+  }
+}
+
+function rehearsalText(
+  rehearsal: Rehearsal,
+  view: { readonly today: string; readonly paint: Paint },
+): string {
+  const timelines = rehearsal.enterprises.map((enterprise) => timelineText(withSla(enterprise), view));
+  const live = rehearsal.enterprises.filter(({ isLive }) => isLive).length;
+  const { min, max } = PUBLISHED_TOTAL;
+  return [
+    ...timelines,
+    `${live} of ${rehearsal.enterprises.length} live after ${rehearsal.days} days (published: ${min} to ${max}); ${rehearsal.changes} changes made.`,
+    `A plan of the same files now: ${planSummary(rehearsal.plan)}`,
+    '',
+  ].join('\n');
+}
+
+function withSla({ slug, name, activities }: Rehearsed) {
+  const slaOf = (key: string) => {
+    const sla = ACTIVITIES.find((activity) => activity.key === key)?.sla;
+    if (sla === undefined) return '';
+    return sla.min === sla.max ? `${sla.min} d` : `${sla.min}-${sla.max} d`;
+  };
+  return {
+    slug,
+    name,
+    activities: activities.map((activity) => ({ ...activity, sla: slaOf(activity.key) })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { LookDeps } from '../engine/look.ts';
+import type { ApplyDeps } from '../pipeline.ts';
+import { mailWrites } from '../providers/mail/client.ts';
+import { connect } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Context } from './context.ts';
+import { applyDeps, lookDeps } from './deps.ts';
+import type { WorldOptions } from './options.ts';
+
+/** The world as a command is given it, until it is closed. */
+export interface World<Deps> {
+  readonly deps: Deps;
+  readonly isSandbox: boolean;
+  /** What the user should know about where things go. */
+  readonly notes: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the world to look at only. Throws `UsageError` without credentials. */
+export async function openForReading(context: Context, options: WorldOptions): Promise<World<LookDeps>> {
+  const connection = await connect(context, options);
+  return { deps: lookDeps(context, connection, options), notes: [], ...about(connection) };
+}
+
+/** Opens the world to change it. Throws `UsageError` without credentials. */
+export async function openForWriting(context: Context, options: WorldOptions): Promise<World<ApplyDeps>> {
+  const connection = await connect(context, options);
+  const { mail } = connection;
+  const notes =
+    mail.smtpUrl === undefined
+      ? [`Without SMTP_URL, notices are written as .eml files to ${mail.outbox}.`]
+      : [];
+  const deps = applyDeps(context, connection, {
+    ...options,
+    mail: mailWrites({ ...mail, now: connection.now }),
+  });
+  return { deps, notes, ...about(connection) };
+}
+
+function about({ isSandbox, close }: Connection): Pick<World<LookDeps>, 'isSandbox' | 'close'> {
+  return { isSandbox, close };
+}

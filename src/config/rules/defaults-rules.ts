@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { DefaultsFile } from '../../model/generated/defaults.ts';
+import { pointer } from '../pointer.ts';
+import { problem } from '../problem.ts';
+import { quoted } from '../wording.ts';
+import { repeated } from './repeated.ts';
+import type { DefaultsRule, ValidFile } from './rule.ts';
+import { templateProblems } from './template-variables.ts';
+
+/** Rules about what all enterprises share. An error here stops all of them. */
+export const defaultsRules: readonly DefaultsRule[] = [
+  { name: 'the time zone exists', reads: ['defaults.yaml'], check: timeZone },
+  { name: 'resellers, instances and templates are listed once', reads: ['defaults.yaml'], check: listedOnce },
+  { name: 'template variables add up', reads: ['defaults.yaml'], check: templateVariables },
+];
+
+type Defaults = ValidFile<DefaultsFile>;
+
+function timeZone({ value, locate }: Defaults): readonly Diagnostic[] {
+  if (isTimeZone(value.calendar.timeZone)) return [];
+  return [
+    problem('unknown-time-zone', locate('/calendar/timeZone'), {
+      summary: `There is no time zone ${quoted(value.calendar.timeZone)}`,
+      fix: 'Write an IANA name, as in America/New_York or UTC.',
+    }),
+  ];
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function listedOnce({ value, locate }: Defaults): readonly Diagnostic[] {
+  const keys = (list: 'resellers' | 'mmpInstances') =>
+    (value[list] ?? []).map(({ key }, index) => ({ key, source: () => locate(pointer(list, index, 'key')) }));
+  const templates = value.templates.map(({ key, language }, index) => ({
+    key: `${key} (${language})`,
+    source: () => locate(pointer('templates', index, 'key')),
+  }));
+  return [
+    ...repeated('duplicate-reseller', keys('resellers'), (first, key) => ({
+      summary: `The reseller ${quoted(key)} is listed in line ${first.line} already`,
+      fix: 'Remove one of the two, or give it a key of its own.',
+    })),
+    ...repeated('duplicate-instance', keys('mmpInstances'), (first, key) => ({
+      summary: `The instance ${quoted(key)} is listed in line ${first.line} already`,
+      fix: 'Remove one of the two, or give it a key of its own.',
+    })),
+    ...repeated('duplicate-template', templates, (first, key) => ({
+      summary: `${key} is in line ${first.line} already`,
+      fix: 'Keep one template per key and language.',
+    })),
+  ];
+}
+
+function templateVariables({ value, locate }: Defaults): readonly Diagnostic[] {
+  return value.templates.flatMap((template, index) =>
+    templateProblems(template, (below) => locate(pointer('templates', index) + below)),
+  );
+}

@@ -1,0 +1,88 @@
+import type { ActivityState, Party } from '../model/activity.ts';
+import type { Condition, StatusFile } from '../model/generated/status.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Situation } from './inventory.ts';
+
+interface Judged {
+  readonly situation: Situation;
+  readonly phase: StatusFile['phase'];
+  readonly outcomes: readonly Outcome[];
+}
+
+type Verdict = Pick<Condition, 'status' | 'reason' | 'message'>;
+
+/**
+ * Ready, Reconciling and Stalled as in Kubernetes (kstatus): Stalled means that waiting will not help.
+ * `since` moves only when status or reason do.
+ */
+export function conditionsOf(judged: Judged, stamp: string): Condition[] {
+  const verdicts = { Ready: ready(judged), Reconciling: reconciling(judged), Stalled: stalled(judged) };
+  return (['Ready', 'Reconciling', 'Stalled'] as const).map((type) => {
+    const verdict = verdicts[type];
+    const before = judged.situation.enterprise.status?.conditions.find(
+      (condition) => condition.type === type,
+    );
+    const isSame = before?.status === verdict.status && before.reason === verdict.reason;
+    return { type, ...verdict, since: isSame ? before.since : stamp };
+  });
+}
+
+/** The activity that an enterprise waits for: the first one that is not done. */
+export function currentActivity(activities: readonly ActivityState[]): ActivityState | undefined {
+  return activities.find((activity) => activity.state !== 'done');
+}
+
+function ready({ phase, situation }: Judged): Verdict {
+  if (phase === 'live')
+    return { status: 'True', reason: 'Live', message: 'All sixteen activities are done.' };
+  if (phase !== 'onboarding')
+    return { status: 'False', reason: capital(phase), message: `The enterprise is ${phase}.` };
+  const done = situation.activities.filter((activity) => activity.state === 'done').length;
+  return {
+    status: 'False',
+    reason: 'Onboarding',
+    message: `${done} of ${situation.activities.length} activities are done.`,
+  };
+}
+
+function reconciling({ phase, situation }: Judged): Verdict {
+  const activity = currentActivity(situation.activities);
+  if (phase !== 'onboarding' || activity === undefined) {
+    return { status: 'False', reason: 'Settled', message: 'Nobody is waited for.' };
+  }
+  const message = `Activity ${activity.number}, ${activity.title}: ${activity.note ?? activity.state}.`;
+  return { status: 'True', reason: `WaitingFor${PARTY[activity.owner]}`, message };
+}
+
+function stalled({ situation, outcomes }: Judged): Verdict {
+  const failed = outcomes.find((outcome) => outcome.result === 'failed' || outcome.result === 'unknown');
+  if (failed !== undefined && 'summary' in failed) {
+    return {
+      status: 'True',
+      reason: 'ApplyFailed',
+      message: `${failed.kind} ${failed.label}: ${failed.summary}`,
+    };
+  }
+  const blocked = situation.activities.find((activity) => activity.state === 'blocked');
+  if (blocked !== undefined) {
+    return {
+      status: 'True',
+      reason: 'Rejected',
+      message: `Activity ${blocked.number}: ${blocked.note ?? ''}.`,
+    };
+  }
+  return { status: 'False', reason: 'NoObstacle', message: 'Nothing is in the way but time.' };
+}
+
+const PARTY: { readonly [party in Party]: string } = {
+  enterprise: 'Enterprise',
+  isv: 'Isv',
+  twilio: 'Twilio',
+  meta: 'Meta',
+  reseller: 'Reseller',
+  'end-users': 'EndUsers',
+};
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,89 @@
+import PQueue from 'p-queue';
+import type { Situation } from '../core/inventory.ts';
+import { stampOf } from '../core/status.ts';
+import type { Kind, Reads } from '../kinds/kind.ts';
+import { sentNotices } from '../model/enterprise.ts';
+import type { Enterprise } from '../model/enterprise.ts';
+import type { Log } from '../model/log.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { EnterpriseFailure } from '../model/plan.ts';
+import { assess } from '../onboarding/assess.ts';
+import { dayOf } from '../onboarding/calendar.ts';
+import { failureOf } from './failure.ts';
+import { observe } from './observe.ts';
+
+export interface LookDeps {
+  readonly kinds: readonly Kind[];
+  /** Opens fresh eyes on the world; each remembers what it has read. */
+  readonly reads: () => Reads;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Enterprises looked at, and changes made, at the same time. */
+  readonly concurrency: number;
+}
+
+export interface Seen {
+  readonly situations: readonly Situation[];
+  /** Enterprises that could not be read; the others are not affected. */
+  readonly failures: readonly EnterpriseFailure[];
+}
+
+/** Reads enterprises and judges their activities. Throws only when credentials are rejected. */
+export async function lookAt(enterprises: readonly Enterprise[], deps: LookDeps): Promise<Seen> {
+  const reads = deps.reads();
+  const queue = new PQueue({ concurrency: deps.concurrency });
+  const seen = await Promise.all(
+    enterprises.map((enterprise) => queue.add(() => look(enterprise, reads, deps))),
+  );
+  return {
+    situations: seen.flatMap((one) => ('situation' in one ? [one.situation] : [])),
+    failures: seen.flatMap((one) => ('failure' in one ? [one.failure] : [])),
+  };
+}
+
+/** A second look, with fresh eyes, at the enterprises that something was tried for. */
+export async function lookAgain(
+  situations: readonly Situation[],
+  outcomes: ReadonlyMap<string, readonly Outcome[]>,
+  deps: LookDeps,
+): Promise<Seen> {
+  const touched = situations.flatMap(({ enterprise }) => {
+    const own = outcomes.get(enterprise.slug);
+    return own === undefined ? [] : [withSentNotices(enterprise, own, deps.now())];
+  });
+  const again = await lookAt(touched, deps);
+  const bySlug = new Map(again.situations.map((situation) => [situation.enterprise.slug, situation]));
+  const lost = new Set(again.failures.map((failure) => failure.enterprise));
+  return {
+    situations: situations
+      .filter(({ enterprise }) => !lost.has(enterprise.slug))
+      .map((situation) => bySlug.get(situation.enterprise.slug) ?? situation),
+    failures: again.failures,
+  };
+}
+
+async function look(
+  enterprise: Enterprise,
+  reads: Reads,
+  deps: LookDeps,
+): Promise<{ readonly situation: Situation } | { readonly failure: EnterpriseFailure }> {
+  try {
+    const inventory = await observe(reads, deps.kinds, enterprise);
+    const today = dayOf(enterprise.defaults.calendar, deps.now());
+    return { situation: { ...inventory, activities: assess(inventory, today) } };
+  } catch (error) {
+    const failure = failureOf(enterprise.slug, error);
+    deps.log.error({ enterprise: enterprise.slug, code: failure.code }, 'cannot be read');
+    return { failure };
+  }
+}
+
+/** Mail cannot be read back, so what was just sent has to be remembered. */
+function withSentNotices(enterprise: Enterprise, outcomes: readonly Outcome[], now: Date): Enterprise {
+  const sent = outcomes.flatMap((outcome) =>
+    outcome.kind === 'notice' && outcome.result === 'done'
+      ? [{ notice: outcome.label, sent: stampOf(now), messageId: outcome.remoteId ?? '' }]
+      : [],
+  );
+  return { ...enterprise, sent: [...sentNotices(enterprise), ...sent] };
+}

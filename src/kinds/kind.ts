@@ -1,0 +1,56 @@
+import type { Enterprise } from '../model/enterprise.ts';
+import type { KindShape } from '../model/kind.ts';
+import type { Attributes, Observed } from '../model/resource.ts';
+import type { MailWrites } from '../providers/mail/port.ts';
+import type { MmpReads, MmpWrites } from '../providers/mmp/port.ts';
+import type { TwilioReads, TwilioWrites } from '../providers/twilio/port.ts';
+
+/** Everything that can be read. A plan is given nothing else, so it cannot write. */
+export interface Reads {
+  readonly twilio: TwilioReads;
+  readonly mmp: MmpReads;
+}
+
+export interface Writes {
+  readonly twilio: TwilioWrites;
+  readonly mmp: MmpWrites;
+  readonly mail: MailWrites;
+}
+
+/** Where a kind is asked to look or to write. */
+export interface Scope {
+  readonly enterprise: Enterprise;
+  /** Remote id of the resource it lives within; empty for kinds that live within none. */
+  readonly withinId: string;
+}
+
+export interface CreateRequest<S extends Attributes> extends Scope {
+  readonly key: string;
+  readonly spec: S;
+  /** What is there now, when this takes its place. */
+  readonly replaces?: Observed<S>;
+}
+
+export interface UpdateRequest<S extends Attributes> extends Scope {
+  readonly spec: S;
+  readonly observed: Observed<S>;
+  /** Names of the fields that differ. */
+  readonly fields: readonly string[];
+}
+
+export interface DeleteRequest<S extends Attributes> extends Scope {
+  readonly observed: Observed<S>;
+}
+
+/**
+ * One kind of resource. It states what is desired, and how to read and write it;
+ * it does not compare, log, retry or sleep, and knows other kinds by address only.
+ */
+export interface Kind<S extends Attributes = Attributes> extends KindShape<S> {
+  /** Everything of this kind in the scope, normalised: defaults filled in, absent values left out, parents first. */
+  list(reads: Reads, scope: Scope): Promise<readonly Observed<S>[]>;
+  /** Returns the remote id. */
+  create(writes: Writes, request: CreateRequest<S>): Promise<string>;
+  update(writes: Writes, request: UpdateRequest<S>): Promise<void>;
+  delete(writes: Writes, request: DeleteRequest<S>): Promise<void>;
+}

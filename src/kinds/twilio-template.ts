@@ -1,0 +1,146 @@
+import type { Enterprise } from '../model/enterprise.ts';
+import type { Attributes, Desired, Need, Observed, Readiness } from '../model/resource.ts';
+import { templatesInUse } from '../model/templates-in-use.ts';
+import type { TemplateInUse } from '../model/templates-in-use.ts';
+import type { ContentBody } from '../providers/twilio/port.ts';
+import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
+import { contentOf, typesOf } from './template-content.ts';
+import { templateVersions, versionName } from './template-versions.ts';
+import type { TemplateSpec } from './template-versions.ts';
+
+/** Once submitted, a Content can never be edited: a change is a new one (twilio.com/docs/content/content-api-resources). */
+const untilSubmitted = {
+  change: 'in-place',
+  replaceWhen: (observed: Attributes) => observed['submitted'] === true,
+} as const;
+
+/** A message template: a Content with its WhatsApp approval, one per language. */
+export const twilioTemplate: Kind<TemplateSpec> = {
+  source: 'twilio.com/docs/content/content-api-resources, read 2026-11-23',
+  name: 'twilio-template',
+  within: 'twilio-subaccount',
+  settles: 'later',
+  offboarding: 'delete',
+  consequences: {
+    replace:
+      'A new version goes to Meta for review (up to 48 hours); the old one stays live until it is approved.',
+    delete: 'The name cannot be used again for 30 days.',
+  },
+  fields: {
+    key: { change: 'computed' },
+    language: { change: 'computed' },
+    // Meta moves approved templates from UTILITY to MARKETING by itself; that cannot be undone from here.
+    category: {
+      ...untilSubmitted,
+      accept: (desired, seen) => seen === '' || (desired === 'UTILITY' && seen === 'MARKETING'),
+    },
+    body: untilSubmitted,
+    header: untilSubmitted,
+    footer: untilSubmitted,
+    buttons: untilSubmitted,
+    samples: { change: 'computed' },
+    submitted: { change: 'in-place' },
+    version: { change: 'computed' },
+    approval: { change: 'computed' },
+  },
+
+  desired(enterprise: Enterprise): readonly Desired<TemplateSpec>[] {
+    return templatesInUse(enterprise).map((use) => ({
+      id: {
+        enterprise: enterprise.slug,
+        kind: 'twilio-template',
+        key: `${use.template.key}.${use.template.language}`,
+      },
+      label: `${use.template.key} (${use.template.language})`,
+      spec: desiredSpec(use),
+      needs: needsOf(enterprise),
+      source: { file: 'templates.yaml', pointer: use.pointer },
+    }));
+  },
+
+  async list(reads: Reads, scope: Scope): Promise<readonly Observed<TemplateSpec>[]> {
+    const keys = new Set(templatesInUse(scope.enterprise).map((use) => use.template.key));
+    return templateVersions(await reads.twilio.templates(scope.withinId), keys);
+  },
+
+  async create(writes: Writes, request: CreateRequest<TemplateSpec>): Promise<string> {
+    const version = (request.replaces?.attributes.version ?? 0) + 1;
+    const name = versionName(request.spec.key, version);
+    const sid = await writes.twilio.createContent(request.withinId, contentBody(name, request.spec));
+    await writes.twilio.submitContent(request.withinId, sid, { name, category: request.spec.category });
+    return sid;
+  },
+
+  async update(writes: Writes, request: UpdateRequest<TemplateSpec>): Promise<void> {
+    const { withinId, observed, spec } = request;
+    const name = versionName(spec.key, observed.attributes.version ?? 1);
+    if (request.fields.some((field) => field !== 'submitted')) {
+      await writes.twilio.updateContent(withinId, observed.remoteId, contentBody(name, spec));
+    }
+    await writes.twilio.submitContent(withinId, observed.remoteId, { name, category: spec.category });
+  },
+
+  delete(writes: Writes, request: DeleteRequest<TemplateSpec>): Promise<void> {
+    return writes.twilio.deleteContent(request.withinId, request.observed.remoteId);
+  },
+
+  readiness(template: Observed<TemplateSpec>): Readiness {
+    return READINESS[template.attributes.approval ?? ''] ?? UNKNOWN;
+  },
+};
+
+const UNKNOWN: Readiness = {
+  state: 'pending',
+  on: 'twilio',
+  reason: 'Twilio reports an approval status that is not known here.',
+};
+
+const READINESS: { readonly [approval: string]: Readiness } = {
+  approved: { state: 'ready' },
+  unsubmitted: { state: 'pending', on: 'isv', reason: 'Not submitted for approval yet.' },
+  received: { state: 'pending', on: 'twilio', reason: 'Received by Twilio.' },
+  pending: { state: 'pending', on: 'meta', reason: 'Under review by WhatsApp.' },
+  rejected: {
+    state: 'rejected',
+    on: 'isv',
+    reason: 'Rejected by WhatsApp: change the text, and a new version is submitted.',
+  },
+  paused: { state: 'blocked', on: 'meta', reason: 'Paused by WhatsApp for low quality.' },
+  disabled: {
+    state: 'rejected',
+    on: 'isv',
+    reason: 'Disabled by WhatsApp for good: a new template is needed.',
+  },
+};
+
+function desiredSpec({ template }: TemplateInUse): TemplateSpec {
+  return {
+    key: template.key,
+    language: template.language,
+    category: template.category,
+    ...contentOf(template),
+    samples: template.samples ?? {},
+    submitted: true,
+  };
+}
+
+/**
+ * With the Request Access form nothing can be submitted before the enterprise has consented. As a tech
+ * provider the WhatsApp Business Account exists early, and templates are reviewed while its review runs.
+ */
+function needsOf(enterprise: Enterprise): readonly Need[] {
+  if (enterprise.enterprise.process !== 'tech-provider') return [{ type: 'activity', activity: 'consent' }];
+  if (enterprise.enterprise.meta?.wabaId !== undefined)
+    return [{ type: 'activity', activity: 'pre-validate' }];
+  return [
+    {
+      type: 'input',
+      party: 'enterprise',
+      what: 'the id of the WhatsApp Business Account (meta.wabaId in enterprise.yaml)',
+    },
+  ];
+}
+
+function contentBody(name: string, spec: TemplateSpec): ContentBody {
+  return { friendlyName: name, language: spec.language, types: typesOf(spec), variables: spec.samples };
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { run } from './cli/run.ts';
+import { systemClock } from './runtime/clock.ts';
+
+/** Conventional exit codes of a process that was told to stop. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const abort = new AbortController();
+let stopped: keyof typeof STOPPED | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // The first signal lets what runs finish; the second does not wait.
+    if (stopped !== undefined) process.exit(STOPPED[signal]);
+    stopped = signal;
+    abort.abort();
+  });
+}
+
+const code = await run(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  clock: systemClock(),
+  signal: abort.signal,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTerminal: process.stdout.isTTY,
+});
+process.exitCode = stopped === undefined ? code : STOPPED[stopped];

@@ -1,0 +1,149 @@
+/* Generated from schemas/ by `npm run generate`; do not edit. */
+
+/**
+ * Where an enterprise stands. Written only by reconcile; never edited by hand.
+ */
+export interface StatusFile {
+/**
+ * Version of the file format.
+ */
+apiVersion: "reconcile/v1"
+/**
+ * Short name of an enterprise; the name of its folder.
+ */
+enterprise: string
+/**
+ * Hash of the desired state this speaks of.
+ */
+desired: string
+/**
+ * The whole in one word.
+ */
+phase: ("onboarding" | "live" | "paused" | "offboarding" | "offboarded")
+/**
+ * As in Kubernetes: Ready, Reconciling, Stalled.
+ */
+conditions: Condition[]
+/**
+ * The sixteen activities.
+ */
+activities: ActivityStatus[]
+/**
+ * Every managed resource but users, which are only counted.
+ */
+resources: ResourceStatus[]
+users: UserCounts
+/**
+ * Notices sent. Each is sent once.
+ */
+notices: SentNotice[]
+}
+export interface Condition {
+/**
+ * What is judged.
+ */
+type: ("Ready" | "Reconciling" | "Stalled")
+/**
+ * The verdict.
+ */
+status: ("True" | "False" | "Unknown")
+/**
+ * One word for programs.
+ */
+reason: string
+/**
+ * One sentence for people.
+ */
+message: string
+/**
+ * When status or reason last changed.
+ */
+since: string
+}
+export interface ActivityStatus {
+/**
+ * Its number in the published process.
+ */
+number: number
+/**
+ * One of the sixteen onboarding activities.
+ */
+key: ("verify-business" | "submit-brand" | "pre-validate" | "request-access" | "review-request" | "pre-approve" | "consent" | "submit-profile" | "forward-profile" | "approve" | "confirm" | "verify-display-name" | "provision" | "notify-reseller" | "enable" | "go-live")
+/**
+ * Who acts: the enterprise, the ISV (us), Twilio, Meta, the reseller, or the end users.
+ */
+owner: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
+/**
+ * `waiting`: what comes before is not done.
+ */
+state: ("waiting" | "running" | "done" | "blocked")
+/**
+ * Calendar day, year first.
+ */
+since?: string
+/**
+ * Calendar day, year first.
+ */
+due?: string
+/**
+ * Calendar day, year first.
+ */
+done?: string
+/**
+ * What proves it, or what it waits for.
+ */
+note?: string
+}
+export interface ResourceStatus {
+/**
+ * Kind and key.
+ */
+resource: string
+/**
+ * Its id at the provider.
+ */
+remoteId?: string
+/**
+ * Whether it has become true.
+ */
+ready: ("ready" | "pending" | "blocked" | "rejected" | "absent")
+/**
+ * Who acts: the enterprise, the ISV (us), Twilio, Meta, the reseller, or the end users.
+ */
+on?: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
+/**
+ * Why it is not ready.
+ */
+reason?: string
+/**
+ * When this last changed.
+ */
+since: string
+}
+/**
+ * Users are counted, never named.
+ */
+export interface UserCounts {
+/**
+ * Users in users.yaml.
+ */
+desired: number
+/**
+ * Those that MMP holds as desired.
+ */
+ready: number
+}
+export interface SentNotice {
+/**
+ * Which one.
+ */
+notice: string
+/**
+ * When.
+ */
+sent: string
+/**
+ * Its Message-ID.
+ */
+messageId: string
+}

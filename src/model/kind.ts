@@ -1,0 +1,33 @@
+import type { Enterprise } from './enterprise.ts';
+import type { Json } from './json.ts';
+import type { Attributes, Desired, KindName, Observed, Readiness } from './resource.ts';
+
+/** How one field of a kind behaves: all that the comparer and the renderers need to know about it. */
+export interface Field {
+  /** `computed` is never compared: the provider decides it, or it cannot be read back. */
+  readonly change: 'in-place' | 'replace' | 'computed';
+  /** Whether an `in-place` field can, by what is observed, no longer be changed in place. */
+  readonly replaceWhen?: (observed: Attributes) => boolean;
+  /** Differences that are not ours to mend, though the values are not equal. */
+  readonly accept?: (desired: Json, observed: Json) => boolean;
+  /** Personal or secret: compared, never shown. */
+  readonly sensitive?: true;
+}
+
+/** The pure half of a kind: what it desires and how it compares. Reading and writing are added in `kinds/kind.ts`. */
+export interface KindShape<S extends Attributes = Attributes> {
+  /** Where its behaviour is documented, and when that was read. */
+  readonly source: string;
+  readonly name: KindName;
+  /** The kind it lives within; nothing of it can exist before that does. */
+  readonly within?: KindName;
+  /** `at-once`: ready when the call returns. `later`: somebody reviews it first. */
+  readonly settles: 'at-once' | 'later';
+  /** What becomes of it when the enterprise leaves. */
+  readonly offboarding: 'delete' | 'keep';
+  /** What a reviewer must know before: what it costs, what cannot be undone. */
+  readonly consequences?: { readonly [action in 'create' | 'replace' | 'delete']?: string };
+  readonly fields: { readonly [F in keyof S]-?: Field };
+  desired(enterprise: Enterprise): readonly Desired<S>[];
+  readiness(observed: Observed<S>): Readiness;
+}

@@ -1,0 +1,81 @@
+import type { Inventory } from '../core/inventory.ts';
+import type { ActivityKey, ActivityState } from '../model/activity.ts';
+import type { ActivityStatus } from '../model/generated/status.ts';
+import { ACTIVITIES } from './activities.ts';
+import type { Activity } from './activities.ts';
+import { addDays } from './calendar.ts';
+import type { Verdict } from './proofs.ts';
+
+/**
+ * Where the sixteen activities stand, from what is observed, what people attested and what was known before.
+ * `today` (`YYYY-MM-DD`) dates what is seen for the first time; what was dated before keeps its date.
+ */
+export function assess(inventory: Inventory, today: string): readonly ActivityState[] {
+  const states = new Map<ActivityKey, ActivityState>();
+  for (const activity of ACTIVITIES) {
+    states.set(activity.key, stateOf(activity, { inventory, today, states }));
+  }
+  return [...states.values()];
+}
+
+interface Context {
+  readonly inventory: Inventory;
+  readonly today: string;
+  readonly states: ReadonlyMap<ActivityKey, ActivityState>;
+}
+
+function stateOf(activity: Activity, context: Context): ActivityState {
+  const verdict = activity.proof(context.inventory, activity.key);
+  const since = startOf(activity, context);
+  const due = since === undefined ? undefined : dueOf(activity, since, context);
+  const base = {
+    number: activity.number,
+    key: activity.key,
+    title: activity.title,
+    owner: activity.owner,
+    ...(since === undefined ? {} : { since }),
+    ...(due === undefined ? {} : { due }),
+    note: verdict.note,
+  };
+  // Dated proof stands for itself; what is only observed counts once the clock of the activity runs.
+  const isDone = verdict.state === 'done' && (verdict.on !== undefined || since !== undefined);
+  if (isDone) return { ...base, state: 'done', done: doneOn(activity, verdict, { ...context, since }) };
+  if (since === undefined) return { ...base, state: 'waiting', note: waitingFor(activity, context) };
+  return { ...base, state: verdict.state === 'blocked' ? 'blocked' : 'running' };
+}
+
+/** The clock starts when the last gate is done; that of activity 1 when the enterprise is said to have started. */
+function startOf(activity: Activity, { inventory, states }: Context): string | undefined {
+  if (activity.gates.length === 0) return inventory.enterprise.enterprise.started;
+  const done = activity.gates.map((gate) => states.get(gate)?.done);
+  if (done.some((day) => day === undefined)) return undefined;
+  return done.flatMap((day) => day ?? []).reduce((latest, day) => (day > latest ? day : latest));
+}
+
+/** A row without days of its own is due with the row whose days include it. */
+function dueOf(activity: Activity, since: string, { inventory, states }: Context): string | undefined {
+  if (activity.within !== undefined) return states.get(activity.within)?.due;
+  if (activity.sla === undefined) return undefined;
+  return addDays(inventory.enterprise.defaults.calendar, since, activity.sla.max);
+}
+
+function doneOn(
+  activity: Activity,
+  verdict: Verdict,
+  context: Context & { readonly since: string | undefined },
+): string {
+  if (verdict.state === 'done' && verdict.on !== undefined) return verdict.on;
+  const before = previous(context.inventory, activity.key);
+  if (before?.done !== undefined) return before.done;
+  return context.since !== undefined && context.since > context.today ? context.since : context.today;
+}
+
+function previous(inventory: Inventory, key: ActivityKey): ActivityStatus | undefined {
+  return inventory.enterprise.status?.activities.find((activity) => activity.key === key);
+}
+
+function waitingFor(activity: Activity, { states }: Context): string {
+  const gate = activity.gates.map((key) => states.get(key)).find((state) => state?.done === undefined);
+  if (gate === undefined) return 'not started: set `started` in enterprise.yaml';
+  return `after activity ${gate.number}`;
+}

@@ -1,0 +1,147 @@
+import { readinessOf } from '../core/inventory.ts';
+import type { Inventory } from '../core/inventory.ts';
+import type { ActivityKey } from '../model/activity.ts';
+import type { Evidence } from '../model/generated/evidence.ts';
+import { addressOf } from '../model/resource.ts';
+import type { Desired, KindName, Readiness } from '../model/resource.ts';
+import { templatesInUse } from '../model/templates-in-use.ts';
+
+/** What a proof found. `on` a date when the proof itself is dated; otherwise the day it was first seen counts. */
+export type Verdict =
+  | { readonly state: 'done'; readonly note: string; readonly on?: string }
+  | { readonly state: 'open'; readonly note: string }
+  /** Somebody said no: a person has to act. */
+  | { readonly state: 'blocked'; readonly note: string };
+
+/** Judges one activity by what is observed and by what people attested. */
+export type Proof = (inventory: Inventory, activity: ActivityKey) => Verdict;
+
+/** Done when `evidence.yaml` says so. */
+export const evidence: Proof = (inventory, activity) => {
+  const entry = evidenceFor(inventory, activity);
+  if (entry === undefined) return { state: 'open', note: `no evidence of ${activity} in evidence.yaml yet` };
+  return { state: 'done', note: entry.note ?? 'attested in evidence.yaml', on: entry.date };
+};
+
+/** Activity 2: the record in git is complete; the forms of activities 3 and 4 need all of it. */
+export const brandRecord: Proof = (inventory, activity) => {
+  const { meta, contacts } = inventory.enterprise.enterprise;
+  const missing = [
+    ...(meta?.businessManagerId === undefined ? ['meta.businessManagerId'] : []),
+    ...(contacts.signatory === undefined ? ['contacts.signatory'] : []),
+  ];
+  if (missing.length > 0) return { state: 'open', note: `enterprise.yaml lacks ${missing.join(' and ')}` };
+  const on = evidenceFor(inventory, activity)?.date;
+  return { state: 'done', note: 'the brand record is complete', ...(on === undefined ? {} : { on }) };
+};
+
+/** Activity 8: every sender and template that is desired exists at Twilio. */
+export const submitted: Proof = (inventory) => {
+  const missing = reviewed(inventory).filter((resource) => stateOf(inventory, resource) === 'absent');
+  if (missing.length > 0) return { state: 'open', note: `not submitted yet: ${list(missing)}` };
+  return { state: 'done', note: 'senders and templates are at Twilio' };
+};
+
+/** Activity 9: nothing waits for Twilio any more. */
+export const forwarded: Proof = (inventory, activity) => {
+  const before = submitted(inventory, activity);
+  if (before.state !== 'done') return before;
+  const held = reviewed(inventory).filter((resource) => {
+    const readiness = readinessOf(inventory, addressOf(resource.id));
+    return readiness.state === 'pending' && readiness.on === 'twilio';
+  });
+  if (held.length > 0) return { state: 'open', note: `still at Twilio: ${list(held)}` };
+  return { state: 'done', note: 'Twilio has handed everything to WhatsApp' };
+};
+
+/**
+ * Activity 10, judged per sender and per template and language. A rejected template holds up nothing
+ * when the policy asks for required templates only and it is not one of them.
+ */
+export const approved: Proof = (inventory, activity) => {
+  const before = submitted(inventory, activity);
+  if (before.state !== 'done') return before;
+  const waited = [...desiredKind(inventory, 'twilio-sender'), ...requiredTemplates(inventory)];
+  const refused = waited.filter((resource) => ['rejected', 'blocked'].includes(stateOf(inventory, resource)));
+  if (refused.length > 0) return { state: 'blocked', note: `rejected: ${list(refused)}` };
+  const pending = waited.filter((resource) => stateOf(inventory, resource) !== 'ready');
+  if (pending.length > 0) return { state: 'open', note: `under review: ${list(pending)}` };
+  return { state: 'done', note: `${waited.length} of ${waited.length} approved` };
+};
+
+/** Activity 11: Twilio's mail says what its API says, so the API is asked. */
+export const confirmed: Proof = (inventory, activity) => {
+  const verdict = approved(inventory, activity);
+  return verdict.state === 'done'
+    ? { state: 'done', note: 'read from the Twilio API' }
+    : { state: 'open', note: 'not approved yet' };
+};
+
+/** Activity 13: MMP shows the numbers, the flags of their organisations are set, and the customer was told. */
+export const provisioned: Proof = (inventory) => {
+  const numbers = desiredKind(inventory, 'mmp-number');
+  if (numbers.length === 0) return { state: 'open', note: 'no organisation in org.yaml names a sender' };
+  const flagged = new Set(
+    inventory.enterprise.org?.organisations.filter(({ sender }) => sender !== undefined).map(({ id }) => id),
+  );
+  const flags = desiredKind(inventory, 'mmp-feature').filter((resource) => flagged.has(resource.id.key));
+  const told = desiredKind(inventory, 'notice').filter((resource) => resource.id.key === 'numbers-ready');
+  const missing = [...numbers, ...flags, ...told].filter(
+    (resource) => stateOf(inventory, resource) !== 'ready',
+  );
+  if (missing.length > 0) return { state: 'open', note: `not provisioned yet: ${list(missing)}` };
+  return { state: 'done', note: 'number, flag and notice are out' };
+};
+
+/** Activity 14. */
+export const resellerNotified: Proof = (inventory) => {
+  const [owed] = desiredKind(inventory, 'notice').filter((resource) => resource.id.key === 'reseller-notice');
+  if (owed === undefined) return { state: 'done', note: 'there is no reseller' };
+  if (stateOf(inventory, owed) === 'absent') return { state: 'open', note: 'the notice is not sent yet' };
+  return { state: 'done', note: 'the notice is sent' };
+};
+
+/** Activity 16: at least one user who is active may write, in an organisation where the flag is on. */
+export const inUse: Proof = (inventory, activity) => {
+  const entry = evidenceFor(inventory, activity);
+  if (entry !== undefined) return { state: 'done', note: 'attested in evidence.yaml', on: entry.date };
+  const active = desiredKind(inventory, 'mmp-user').filter(
+    (resource) => resource.spec['socialMessaging'] === true && stateOf(inventory, resource) === 'ready',
+  );
+  if (active.length === 0) return { state: 'open', note: 'no user is active with social messaging on' };
+  return { state: 'done', note: `${active.length} active ${active.length === 1 ? 'user' : 'users'}` };
+};
+
+function evidenceFor(inventory: Inventory, activity: ActivityKey): Evidence | undefined {
+  return inventory.enterprise.evidence?.evidence.find((entry) => entry.activity === activity);
+}
+
+/** What Meta reviews. */
+function reviewed(inventory: Inventory): readonly Desired[] {
+  return [...desiredKind(inventory, 'twilio-sender'), ...desiredKind(inventory, 'twilio-template')];
+}
+
+function requiredTemplates(inventory: Inventory): readonly Desired[] {
+  const all = inventory.enterprise.enterprise.policy?.approval !== 'requiredTemplates';
+  const required = new Set(
+    templatesInUse(inventory.enterprise)
+      .filter((use) => all || use.required)
+      .map(({ template }) => `${template.key}.${template.language}`),
+  );
+  return desiredKind(inventory, 'twilio-template').filter((resource) => required.has(resource.id.key));
+}
+
+function desiredKind(inventory: Inventory, kind: KindName): readonly Desired[] {
+  return inventory.desired.filter((resource) => resource.id.kind === kind);
+}
+
+function stateOf(inventory: Inventory, resource: Desired): Readiness['state'] | 'absent' {
+  return readinessOf(inventory, addressOf(resource.id)).state;
+}
+
+function list(resources: readonly Desired[]): string {
+  const shown = resources.slice(0, 3).map((resource) => resource.label);
+  return resources.length > shown.length
+    ? `${shown.join(', ')} and ${resources.length - shown.length} more`
+    : shown.join(', ');
+}

@@ -1,0 +1,139 @@
+import { refusal, unexpectedReply } from './errors.ts';
+import { listAll } from './list.ts';
+import type { MmpReads, MmpWrites } from './port.ts';
+import { isFeature, isNumber, isOrganisation, isTemplate, isUser } from './shapes.ts';
+import type { Shape } from './shapes.ts';
+import { openWire } from './wire.ts';
+import type { MmpClient, MmpConnection, Reply, Wire } from './wire.ts';
+
+export type { MmpConnection } from './wire.ts';
+
+/** Reading MMP. Throws `UsageError` for a connection that cannot work; the calls throw `ProviderError`. */
+export function mmpReads(connection: MmpConnection): MmpReads {
+  const wire = openWire(connection);
+  return {
+    organisations: (root) =>
+      listAll(wire, {
+        operation: 'list the organisations',
+        root,
+        isItem: isOrganisation,
+        page: (client, query) => client.GET('/v1/organisations', { params: { query } }),
+      }),
+    numbers: (root) =>
+      listAll(wire, {
+        operation: 'list the WhatsApp numbers',
+        root,
+        isItem: isNumber,
+        page: (client, query) => client.GET('/v1/whatsapp-numbers', { params: { query } }),
+      }),
+    features: (root) =>
+      listAll(wire, {
+        operation: 'list the WhatsApp flags',
+        root,
+        isItem: isFeature,
+        page: (client, query) => client.GET('/v1/whatsapp-features', { params: { query } }),
+      }),
+    templates: (root) =>
+      listAll(wire, {
+        operation: 'list the published templates',
+        root,
+        isItem: isTemplate,
+        page: (client, query) => client.GET('/v1/whatsapp-templates', { params: { query } }),
+      }),
+    users: (root) =>
+      listAll(wire, {
+        operation: 'list the users',
+        root,
+        isItem: isUser,
+        page: (client, query) => client.GET('/v1/users', { params: { query } }),
+      }),
+  };
+}
+
+/** Changing MMP. Throws `UsageError` for a connection that cannot work; the calls throw `ProviderError`. */
+export function mmpWrites(connection: MmpConnection): MmpWrites {
+  const wire = openWire(connection);
+  return { ...organisationWrites(wire), ...whatsappWrites(wire), ...userWrites(wire) };
+}
+
+function organisationWrites(wire: Wire): Pick<MmpWrites, 'putOrganisation' | 'deleteOrganisation'> {
+  const url = '/v1/organisations/{externalId}';
+  return {
+    putOrganisation: (externalId, body) =>
+      put(wire, { operation: 'write an organisation', isReply: isOrganisation }, (client) =>
+        client.PUT(url, { params: { path: { externalId } }, body }),
+      ),
+    deleteOrganisation: (externalId) =>
+      remove(wire, 'delete an organisation', (client) =>
+        client.DELETE(url, { params: { path: { externalId } } }),
+      ),
+  };
+}
+
+function whatsappWrites(
+  wire: Wire,
+): Pick<MmpWrites, 'putNumber' | 'deleteNumber' | 'putFeature' | 'putTemplate' | 'deleteTemplate'> {
+  const numbers = '/v1/whatsapp-numbers/{number}';
+  const features = '/v1/whatsapp-features/{organisationExternalId}';
+  const templates = '/v1/whatsapp-templates/{organisationExternalId}/{key}/{language}';
+  return {
+    putNumber: (number, body) =>
+      put(wire, { operation: 'write a WhatsApp number', isReply: isNumber }, (client) =>
+        client.PUT(numbers, { params: { path: { number } }, body }),
+      ),
+    deleteNumber: (number) =>
+      remove(wire, 'withdraw a WhatsApp number', (client) =>
+        client.DELETE(numbers, { params: { path: { number } } }),
+      ),
+    putFeature: (organisationExternalId, body) =>
+      put(wire, { operation: 'write a WhatsApp flag', isReply: isFeature }, (client) =>
+        client.PUT(features, { params: { path: { organisationExternalId } }, body }),
+      ),
+    putTemplate: ({ organisation, key, language }, body) =>
+      put(wire, { operation: 'publish a template', isReply: isTemplate }, (client) =>
+        client.PUT(templates, {
+          params: { path: { organisationExternalId: organisation, key, language } },
+          body,
+        }),
+      ),
+    deleteTemplate: ({ organisation, key, language }) =>
+      remove(wire, 'withdraw a template', (client) =>
+        client.DELETE(templates, {
+          params: { path: { organisationExternalId: organisation, key, language } },
+        }),
+      ),
+  };
+}
+
+function userWrites(wire: Wire): Pick<MmpWrites, 'putUser' | 'deleteUser'> {
+  const url = '/v1/users/{userKey}';
+  return {
+    putUser: (userKey, body) =>
+      put(wire, { operation: 'write a user', isReply: isUser }, (client) =>
+        client.PUT(url, { params: { path: { userKey } }, body }),
+      ),
+    deleteUser: (userKey) =>
+      remove(wire, 'delete a user', (client) => client.DELETE(url, { params: { path: { userKey } } })),
+  };
+}
+
+/** The reply must show what was written: a page of some gateway in between is a 200 as well. */
+function put<T>(
+  wire: Wire,
+  { operation, isReply }: { readonly operation: string; readonly isReply: Shape<T> },
+  call: (client: MmpClient) => Promise<Reply>,
+): Promise<void> {
+  return wire(operation, async (client) => {
+    const { data, error, response } = await call(client);
+    if (!response.ok) throw refusal(response, error, operation);
+    if (!isReply(data)) throw unexpectedReply(operation, response.status);
+  });
+}
+
+function remove(wire: Wire, operation: string, call: (client: MmpClient) => Promise<Reply>): Promise<void> {
+  return wire(operation, async (client) => {
+    const { error, response } = await call(client);
+    if (!response.ok) throw refusal(response, error, operation);
+    if (response.status !== 204) throw unexpectedReply(operation, response.status);
+  });
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../model/json.ts';
+import type { ContentBody, SenderBody, TwilioProfile } from './port.ts';
+
+/** Create body of `POST /v2/Channels/Senders`: snake_case, or Twilio refuses it with 63100. */
+export function senderBody(sender: SenderBody): JsonObject {
+  return {
+    sender_id: `whatsapp:${sender.number}`,
+    ...(sender.wabaId === undefined ? {} : { configuration: { waba_id: sender.wabaId } }),
+    profile: profileBody(sender.profile),
+  };
+}
+
+export function profileBody(profile: TwilioProfile): JsonObject {
+  const { name, about, address, description, logoUrl, vertical, websites, emails } = profile;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(about === undefined ? {} : { about }),
+    ...(address === undefined ? {} : { address }),
+    ...(description === undefined ? {} : { description }),
+    ...(logoUrl === undefined ? {} : { logo_url: logoUrl }),
+    ...(vertical === undefined ? {} : { vertical }),
+    ...(websites === undefined
+      ? {}
+      : { websites: websites.map(({ website, label }) => ({ website, label })) }),
+    ...(emails === undefined ? {} : { emails: emails.map(({ email, label }) => ({ email, label })) }),
+  };
+}
+
+/** Everything goes each time: whether PUT keeps what is left out is not documented. */
+export function contentBody(content: ContentBody): JsonObject {
+  const { friendlyName, language, types, variables } = content;
+  return { friendly_name: friendlyName, language, types, variables };
+}

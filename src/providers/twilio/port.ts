@@ -1,0 +1,103 @@
+import type { JsonObject } from '../../model/json.ts';
+
+/** A subaccount without its credentials: those never leave the client. */
+export interface TwilioAccount {
+  readonly sid: string;
+  readonly friendlyName: string;
+  /** `active`, `suspended`, `closed`, or whatever Twilio adds. */
+  readonly status: string;
+}
+
+export interface TwilioNumber {
+  readonly sid: string;
+  readonly number: string;
+  readonly sms: boolean;
+  readonly voice: boolean;
+}
+
+/** A WhatsApp sender as fetched or listed; every leaf may be missing (twilio.com/docs/whatsapp/api/senders). */
+export interface TwilioSender {
+  readonly sid: string;
+  /** E.164, without the `whatsapp:` prefix. */
+  readonly number: string;
+  /** Open: values we do not know must not crash us. */
+  readonly status: string;
+  readonly wabaId?: string;
+  readonly profile: TwilioProfile;
+  /** A display name under review; `profile.name` keeps the old one until it is approved. */
+  readonly pendingName?: { readonly name: string; readonly status: string };
+  readonly offlineReasons: readonly { readonly code: string }[];
+  readonly quality?: string;
+  readonly limit?: string;
+}
+
+export type TwilioProfile = {
+  readonly name?: string;
+  readonly about?: string;
+  readonly address?: string;
+  readonly description?: string;
+  readonly logoUrl?: string;
+  readonly vertical?: string;
+  readonly websites?: readonly { readonly website: string; readonly label: string }[];
+  readonly emails?: readonly { readonly email: string; readonly label: string }[];
+};
+
+/** A Content with the state of its approval (ContentAndApprovals). */
+export interface TwilioTemplate {
+  readonly sid: string;
+  readonly friendlyName: string;
+  readonly language: string;
+  readonly types: JsonObject;
+  readonly variables: JsonObject;
+  readonly created: string;
+  readonly approval: {
+    /** `unsubmitted received pending approved rejected paused disabled`, or unknown. */
+    readonly status: string;
+    readonly name: string;
+    readonly category: string;
+    readonly rejectionReason: string;
+  };
+}
+
+export interface SenderBody {
+  readonly number: string;
+  readonly wabaId?: string;
+  readonly profile: TwilioProfile;
+}
+
+export interface ContentBody {
+  readonly friendlyName: string;
+  readonly language: string;
+  readonly types: JsonObject;
+  readonly variables: JsonObject;
+}
+
+/** Reading Twilio. Every list is whole or an error; each is read at most once per account and call. */
+export interface TwilioReads {
+  /** All subaccounts of the parent, without the parent itself. Read once and remembered. */
+  accounts(): Promise<readonly TwilioAccount[]>;
+  numbers(account: string): Promise<readonly TwilioNumber[]>;
+  senders(account: string): Promise<readonly TwilioSender[]>;
+  templates(account: string): Promise<readonly TwilioTemplate[]>;
+}
+
+/** Changing Twilio. Creates return the new sid. None of them is repeated when its result is unknown. */
+export interface TwilioWrites {
+  createAccount(body: { readonly friendlyName: string }): Promise<string>;
+  setAccountStatus(account: string, status: 'active' | 'suspended' | 'closed'): Promise<void>;
+  buyNumber(account: string, number: string): Promise<string>;
+  releaseNumber(account: string, sid: string): Promise<void>;
+  createSender(account: string, body: SenderBody): Promise<string>;
+  /** The whole profile goes each time: what becomes of leaves left out is not documented. */
+  updateSender(account: string, sid: string, profile: TwilioProfile): Promise<void>;
+  deleteSender(account: string, sid: string): Promise<void>;
+  createContent(account: string, body: ContentBody): Promise<string>;
+  /** Only before it was submitted; the language can never change. */
+  updateContent(account: string, sid: string, body: ContentBody): Promise<void>;
+  submitContent(
+    account: string,
+    sid: string,
+    request: { readonly name: string; readonly category: string },
+  ): Promise<void>;
+  deleteContent(account: string, sid: string): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import type { JsonObject } from '../../model/json.ts';
+import { contentBody, profileBody, senderBody } from './bodies.ts';
+import { sidOf } from './list.ts';
+import type { TwilioWrites } from './port.ts';
+import type { TwilioSession } from './session.ts';
+import { accountUrl, approvalUrl, contentUrl, numberUrl, senderUrl } from './urls.ts';
+import type { TwilioRequest } from './wire.ts';
+
+/** Of every reply only the sid is used: a 202 of Senders lacks what was not sent (docs/whatsapp/api/senders). */
+export function twilioWrites(session: TwilioSession): TwilioWrites {
+  return {
+    ...accountWrites(session),
+    ...numberWrites(session),
+    ...senderWrites(session),
+    ...contentWrites(session),
+  };
+}
+
+function accountWrites({
+  parent,
+  book,
+  write,
+}: TwilioSession): Pick<TwilioWrites, 'createAccount' | 'setAccountStatus'> {
+  return {
+    async createAccount({ friendlyName }) {
+      const request = postForm('create a subaccount', accountUrl(), { FriendlyName: friendlyName });
+      return book.add(await write(parent, request), request.operation);
+    },
+    async setAccountStatus(account, status) {
+      // Twilio wants the parent's credentials for this (docs/iam/api/subaccounts).
+      await write(
+        parent,
+        postForm('change the status of a subaccount', accountUrl(account), { Status: status }),
+      );
+      book.setStatus(account, status);
+    },
+  };
+}
+
+function numberWrites({ write }: TwilioSession): Pick<TwilioWrites, 'buyNumber' | 'releaseNumber'> {
+  return {
+    async buyNumber(account, number) {
+      const request = postForm('buy a number', numberUrl(account), { PhoneNumber: number });
+      return sidOf(await write(account, request), request.operation);
+    },
+    async releaseNumber(account, sid) {
+      await write(account, remove('release a number', numberUrl(account, sid)));
+    },
+  };
+}
+
+function senderWrites({
+  write,
+}: TwilioSession): Pick<TwilioWrites, 'createSender' | 'updateSender' | 'deleteSender'> {
+  return {
+    async createSender(account, body) {
+      const request = postJson('create a sender', senderUrl(), senderBody(body));
+      return sidOf(await write(account, request), request.operation);
+    },
+    async updateSender(account, sid, profile) {
+      await write(account, postJson('update a sender', senderUrl(sid), { profile: profileBody(profile) }));
+    },
+    async deleteSender(account, sid) {
+      await write(account, remove('delete a sender', senderUrl(sid)));
+    },
+  };
+}
+
+function contentWrites({
+  write,
+}: TwilioSession): Pick<TwilioWrites, 'createContent' | 'updateContent' | 'submitContent' | 'deleteContent'> {
+  return {
+    async createContent(account, body) {
+      const request = postJson('create a template', contentUrl(), contentBody(body));
+      return sidOf(await write(account, request), request.operation);
+    },
+    async updateContent(account, sid, body) {
+      const request = postJson('change a template', contentUrl(sid), contentBody(body));
+      await write(account, { ...request, method: 'put' });
+    },
+    async submitContent(account, sid, { name, category }) {
+      await write(account, postJson('submit a template for approval', approvalUrl(sid), { name, category }));
+    },
+    async deleteContent(account, sid) {
+      await write(account, remove('delete a template', contentUrl(sid)));
+    },
+  };
+}
+
+function postForm(operation: string, url: URL, form: Readonly<Record<string, string>>): TwilioRequest {
+  return { operation, method: 'post', url, body: { form } };
+}
+
+function postJson(operation: string, url: URL, json: JsonObject): TwilioRequest {
+  return { operation, method: 'post', url, body: { json } };
+}
+
+function remove(operation: string, url: URL): TwilioRequest {
+  return { operation, method: 'delete', url };
+}

@@ -1,0 +1,46 @@
+import type { ActivityState } from '../model/activity.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { EnterpriseFailure, Plan } from '../model/plan.ts';
+import type { Headline } from './headline.ts';
+
+/** Results for programs: one JSON document with a `format` that names its version. */
+export function planJson(plan: Plan): string {
+  return print(plan);
+}
+
+export function applyJson(applied: {
+  readonly plan: Plan;
+  readonly outcomes: readonly Outcome[];
+  readonly refusals: readonly { readonly code: string; readonly summary: string; readonly fix: string }[];
+  readonly failures: readonly EnterpriseFailure[];
+  readonly commit?: string;
+}): string {
+  return print({ format: 'reconcile/apply/v1', ...applied });
+}
+
+export function diagnosticsJson(diagnostics: readonly Diagnostic[], files: number): string {
+  return print({ format: 'reconcile/diagnostics/v1', files, diagnostics });
+}
+
+/** What is printed instead of a result when there is none. */
+export function errorJson(error: {
+  readonly code: string;
+  readonly summary: string;
+  readonly fix: string;
+}): string {
+  return print({ format: 'reconcile/error/v1', error });
+}
+
+export function statusJson(
+  enterprises: readonly (Headline & {
+    readonly name: string;
+    readonly activities: readonly ActivityState[];
+  })[],
+): string {
+  return print({ format: 'reconcile/status/v1', enterprises });
+}
+
+function print(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,143 @@
+import type { Action, Change, FieldChange, Plan, Wait } from '../model/plan.ts';
+import { headline } from './headline.ts';
+import type { Headline } from './headline.ts';
+import type { Paint } from './paint.ts';
+import { wordDiff } from './word-diff.ts';
+import { counted, inert, partyName, shortDay, shortValue } from './words.ts';
+
+export interface PlanView {
+  readonly plan: Plan;
+  readonly headlines: readonly Headline[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly paint: Paint;
+}
+
+const SYMBOLS: { readonly [action in Action]: string } = {
+  create: '+',
+  update: '~',
+  replace: '+/-',
+  delete: '-',
+  none: '?',
+};
+
+/** More users than this with the same fate are told in one line. */
+const USERS_SHOWN = 5;
+const LABEL_WIDTH = 34;
+const VALUE_WIDTH = 58;
+
+/** The plan for people: per enterprise where it stands and what changes, then one line that sums up. */
+export function planText(view: PlanView): string {
+  const enterprises = view.plan.enterprises.map((slug) => enterpriseText(slug, view));
+  const failures = view.plan.failures.map(
+    ({ enterprise, summary, fix }) =>
+      `${view.paint.red('!')} ${view.paint.bold(enterprise)}  ${inert(summary)}\n    ${inert(fix)}`,
+  );
+  return `${[...enterprises, ...failures, planSummary(view.plan)].join('\n\n')}\n`;
+}
+
+/** `Plan: 1 to create, ...` or that there is nothing to do. */
+export function planSummary({ summary }: Plan): string {
+  const { wait, unmanaged } = summary;
+  const waits = wait === 0 ? '' : `; ${wait} ${wait === 1 ? 'waits' : 'wait'}`;
+  const left = unmanaged === 0 ? '' : `; ${counted(unmanaged, 'object')} not managed here`;
+  const changes = summary.create + summary.update + summary.replace + summary.delete;
+  if (changes === 0) return `Plan: nothing to do${waits}${left}.`;
+  return `Plan: ${summary.create} to create, ${summary.update} to update, ${summary.replace} to replace, ${summary.delete} to delete${waits}${left}.`;
+}
+
+function enterpriseText(slug: string, view: PlanView): string {
+  const own = view.plan.changes.filter((change) => change.enterprise === slug);
+  const facts = view.headlines.find((candidate) => candidate.slug === slug);
+  const title = facts === undefined ? view.paint.bold(slug) : headline(facts, view);
+  if (own.length === 0) return `${title}\n\n  as desired`;
+  const shown = folded(own);
+  const width = Math.min(LABEL_WIDTH, Math.max(...shown.map((change) => change.label.length)));
+  return [
+    title,
+    '',
+    ...shown.map((change, index) => changeText(change, shown[index + 1], { width, view })),
+  ].join('\n');
+}
+
+/** Many users with the same fate become one line; a plan for fifty thousand stays readable. */
+function folded(changes: readonly Change[]): readonly Change[] {
+  const users = changes.filter((change) => change.kind === 'mmp-user');
+  if (users.length <= USERS_SHOWN) return changes;
+  const fates = new Map<string, Change[]>();
+  for (const user of users) {
+    const fate = JSON.stringify([user.action, user.reason, user.waits]);
+    fates.set(fate, [...(fates.get(fate) ?? []), user]);
+  }
+  const merged = [...fates.values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [{ ...first, label: counted(rest.length + 1, 'user'), fields: [] }],
+  );
+  return [...changes.filter((change) => change.kind !== 'mmp-user'), ...merged];
+}
+
+function changeText(change: Change, next: Change | undefined, { width, view }: Layout): string {
+  const { paint } = view;
+  const isWaiting = change.waits.length > 0;
+  const symbol = isWaiting ? '.' : SYMBOLS[change.action];
+  const head = `${symbol.padStart(3)} ${change.kind.padEnd(17)} ${inert(change.label).padEnd(width)}  `;
+  if (isWaiting) {
+    // Neighbours that wait for the same say so once.
+    const isSame = next !== undefined && isDeepEqual(next.waits, change.waits);
+    const waits = isSame
+      ? []
+      : change.waits.map(
+          (wait, index) => `${index === 0 ? WAIT_FOR : WAIT_MORE}${waitText(wait, view.today)}`,
+        );
+    return [paint.dim(`${head}${change.action}`), ...waits].join('\n');
+  }
+  const colour = {
+    create: paint.green,
+    update: paint.yellow,
+    replace: paint.yellow,
+    delete: paint.red,
+    none: paint.dim,
+  };
+  const lines = change.fields.map((field) => fieldText(change.action, field));
+  const consequence = change.consequence === undefined ? [] : [`      ${paint.bold(change.consequence)}`];
+  return [colour[change.action](`${head}${reasonText(change)}`), ...lines, ...consequence].join('\n');
+}
+
+interface Layout {
+  readonly width: number;
+  readonly view: PlanView;
+}
+
+const WAIT_FOR = '      waits for ';
+const WAIT_MORE = ' '.repeat(WAIT_FOR.length);
+
+function isDeepEqual(a: readonly Wait[], b: readonly Wait[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function reasonText({ action, reason }: Change): string {
+  const reasons: { readonly [name in Change['reason']]: string } = {
+    absent: 'create: it does not exist yet',
+    differs: 'update in place',
+    'cannot-change-in-place': 'replace: it cannot be changed in place',
+    'reset-by-parent': 'state again: a change above resets it',
+    superseded: 'delete: a newer version took its place',
+    offboarding: 'delete: the enterprise leaves',
+    pruned: 'delete: the files no longer name it',
+    'not-managed': 'not managed here; left alone',
+  };
+  return action === 'none' ? reasons['not-managed'] : reasons[reason];
+}
+
+function fieldText(action: Action, { field, before, after, hidden }: FieldChange): string {
+  const name = `      ${field.padEnd(14)} `;
+  if (hidden === true) return `${name}(personal, not shown)`;
+  if (action === 'create' || before === undefined) return `${name}${shortValue(after, VALUE_WIDTH)}`;
+  if (typeof before === 'string' && typeof after === 'string') return `${name}${wordDiff(before, after)}`;
+  return `${name}${shortValue(before, VALUE_WIDTH)}\n${' '.repeat(18)}-> ${shortValue(after, VALUE_WIDTH)}`;
+}
+
+function waitText(wait: Wait, today: string): string {
+  const since = wait.since === undefined ? [] : [`since ${shortDay(wait.since, today)}`];
+  const due = wait.due === undefined ? [] : [`due ${shortDay(wait.due, today)}`];
+  return `${inert(wait.for)} (${[partyName(wait.on), ...since, ...due].join(', ')})`;
+}

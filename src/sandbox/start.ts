@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
+import { sandboxApp } from './app.ts';
+import { advanceClock, timeOf } from './clock.ts';
+import { happen } from './happen.ts';
+import { digest } from './ids.ts';
+import { worldKeeper } from './keeper.ts';
+import { loadWorld } from './state-file.ts';
+import { tokenOf } from './twilio/state.ts';
+import { newWorld } from './world.ts';
+import type { ReviewTimes } from './world.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, is any free port. */
+  readonly port?: number;
+  /** Where the world is kept: loaded when it exists, written before the reply to each request that changed it. */
+  readonly stateFile?: string;
+  /** Where the virtual clock starts when there is no kept world. */
+  readonly now: Date;
+  /** In hours. A kept world keeps its other review times. */
+  readonly reviews?: Partial<ReviewTimes>;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`; a call to Twilio goes to `<origin>/<original host>/<original path>`. */
+  readonly origin: string;
+  readonly credentials: {
+    readonly accountSid: string;
+    readonly authToken: string;
+    readonly mmpToken: string;
+  };
+  now(): Date;
+  /** Moves the virtual clock; what falls due happens in order. Throws RangeError for a negative duration. */
+  advance(duration: { readonly hours: number }): void;
+  close(): Promise<void>;
+}
+
+/** Serves the twins of Twilio, Meta's review and the MMP on loopback. Rejects when the port is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { stateFile, reviews } = options;
+  const world = (stateFile === undefined ? undefined : loadWorld(stateFile)) ?? newWorld(options.now);
+  world.reviews = { ...world.reviews, ...reviews };
+  const keeper = worldKeeper(world, stateFile);
+  const mmpToken = `mmp-${digest('mmp-token')}`;
+  const app = sandboxApp(world, keeper, mmpToken);
+  const server = await listen(app.fetch, options.port ?? 0);
+  keeper.changed();
+  keeper.keepNow();
+  return {
+    origin: server.origin,
+    credentials: {
+      accountSid: world.twilio.parentSid,
+      authToken: tokenOf(world.twilio.parentSid),
+      mmpToken,
+    },
+    now: () => timeOf(world),
+    advance: ({ hours }) => {
+      advanceClock(world, hours, (what) => happen(world, what));
+      keeper.changed();
+      keeper.keepNow();
+    },
+    close: async () => {
+      await server.stop();
+      keeper.keepNow();
+    },
+  };
+}
+
+interface Listening {
+  readonly origin: string;
+  readonly stop: () => Promise<void>;
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+      resolve({ origin: `http://127.0.0.1:${address.port}`, stop: () => stop(server) });
+    });
+    server.once('error', reject);
+  });
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    // Clients keep their connections open; without this, closing would wait for them.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}

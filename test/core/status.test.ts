@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { nextStatus } from '../../src/core/status.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import {
+  aSender,
+  aSituation,
+  aTemplate,
+  anEnterprise,
+  attested,
+  everythingLive,
+  EVERYTHING,
+  NUMBER,
+  UP_TO_CONSENT,
+} from '../helpers/builders.ts';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const LATER = new Date('2026-11-29T09:00:00Z');
+
+describe('the status', () => {
+  it('stays equal in an unchanged world, whenever it is looked at', () => {
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const remote = { ...everythingLive(), 'twilio-template': [aTemplate({ approval: 'pending' })] };
+    const first = nextStatus(aSituation(enterprise, remote), [], NOW);
+    const second = nextStatus(aSituation({ ...enterprise, status: first }, remote), [], LATER);
+    expect(second).toEqual(first);
+  });
+
+  it('moves the date of a resource only when its state does', () => {
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const pending = { ...everythingLive(), 'twilio-template': [aTemplate({ approval: 'pending' })] };
+    const first = nextStatus(aSituation(enterprise, pending), [], NOW);
+    const second = nextStatus(aSituation({ ...enterprise, status: first }, everythingLive()), [], LATER);
+    const since = (status: typeof first, name: string) =>
+      status.resources.find(({ resource }) => resource === name)?.since;
+    expect(since(second, 'twilio-template/greeting.en')).toBe('2026-11-29T09:00:00Z');
+    expect(since(second, `twilio-sender/${NUMBER}`)).toBe('2026-11-24T09:00:00Z');
+  });
+
+  it('is live when all sixteen activities are done', () => {
+    const status = nextStatus(aSituation(attested(anEnterprise(), ...EVERYTHING), everythingLive()), [], NOW);
+    expect(status.phase).toBe('live');
+    expect(status.conditions[0]).toMatchObject({ type: 'Ready', status: 'True', reason: 'Live' });
+  });
+
+  it('says who is waited for', () => {
+    const status = nextStatus(aSituation(attested(anEnterprise(), 'verify-business')), [], NOW);
+    expect(status.conditions[1]).toMatchObject({
+      type: 'Reconciling',
+      status: 'True',
+      reason: 'WaitingForIsv',
+    });
+  });
+
+  it('is stalled while a required template is rejected', () => {
+    const remote = { ...everythingLive(), 'twilio-template': [aTemplate({ approval: 'rejected' })] };
+    const status = nextStatus(aSituation(attested(anEnterprise(), ...UP_TO_CONSENT), remote), [], NOW);
+    expect(status.conditions[2]).toMatchObject({ type: 'Stalled', status: 'True', reason: 'Rejected' });
+    expect(status.conditions[2]?.message).toContain('greeting (en)');
+  });
+
+  it('is stalled after a change failed', () => {
+    const failed: Outcome = {
+      address: `acme/twilio-sender/${NUMBER}`,
+      enterprise: 'acme',
+      kind: 'twilio-sender',
+      label: NUMBER,
+      action: 'create',
+      result: 'failed',
+      call: 'refused',
+      code: '63102',
+      summary: 'The subaccount is linked to another WhatsApp Business Account.',
+      credentialsRejected: false,
+    };
+    const status = nextStatus(aSituation(attested(anEnterprise(), ...UP_TO_CONSENT)), [failed], NOW);
+    expect(status.conditions[2]).toMatchObject({ reason: 'ApplyFailed' });
+  });
+
+  it('counts users and names none', () => {
+    const status = nextStatus(aSituation(attested(anEnterprise(), ...EVERYTHING), everythingLive()), [], NOW);
+    expect(status.users).toEqual({ desired: 1, ready: 1 });
+    expect(JSON.stringify(status)).not.toContain('@acme');
+  });
+
+  it('keeps the reason why a sender is offline', () => {
+    const remote = {
+      ...everythingLive(),
+      'twilio-sender': [aSender({ status: 'OFFLINE', offlineReasons: ['63020'] })],
+    };
+    const status = nextStatus(aSituation(attested(anEnterprise(), ...UP_TO_CONSENT), remote), [], NOW);
+    expect(status.resources.find(({ resource }) => resource.startsWith('twilio-sender'))).toMatchObject({
+      ready: 'rejected',
+      on: 'enterprise',
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { applyDeps } from '../../src/cli/deps.ts';
+import type { Mail } from '../../src/providers/mail/port.ts';
+import type { ApplyDeps } from '../../src/pipeline.ts';
+import { startSandbox } from '../../src/sandbox/start.ts';
+import type { Sandbox } from '../../src/sandbox/start.ts';
+import { NOW } from './cli.ts';
+
+export interface TestWorld {
+  readonly sandbox: Sandbox;
+  readonly deps: ApplyDeps;
+  /** Every mail that was sent. */
+  readonly mails: readonly Mail[];
+}
+
+/** A sandbox with the shipped clients in front of it. */
+export async function aWorld(): Promise<TestWorld> {
+  const sandbox = await startSandbox({ now: NOW });
+  const mails: Mail[] = [];
+  const connection = {
+    twilio: { ...sandbox.credentials, baseUrl: sandbox.origin },
+    mmp: { baseUrl: `${sandbox.origin}/mmp`, token: sandbox.credentials.mmpToken },
+    mail: { from: 'onboarding@isv.example.com', outbox: '' },
+    isSandbox: true,
+    now: () => sandbox.now(),
+    close: () => sandbox.close(),
+  };
+  const context = {
+    env: {},
+    cwd: '',
+    clock: { now: () => sandbox.now(), sleep: async () => {} },
+    signal: new AbortController().signal,
+    out: () => {},
+    err: () => {},
+    isTerminal: false,
+  };
+  const mail = {
+    send: async (sent: Mail) => {
+      mails.push(sent);
+    },
+  };
+  return {
+    sandbox,
+    mails,
+    deps: applyDeps(context, connection, { logLevel: 'silent', concurrency: 4, mail }),
+  };
+}
+
+/** What people do in MMP by themselves: every user that is there accepts and activates. */
+export async function activateUsers(origin: string): Promise<void> {
+  const state = await (await fetch(`${origin}/_sandbox/state`)).json();
+  for (const userKey of Object.keys(state.mmp.users)) {
+    await fetch(`${origin}/_sandbox/mmp/users/${encodeURIComponent(userKey)}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ inviteStatus: 'active' }),
+    });
+  }
+}

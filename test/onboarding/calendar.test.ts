@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, dayOf, daysBetween } from '../../src/onboarding/calendar.ts';
+import type { Calendar } from '../../src/onboarding/calendar.ts';
+
+const PLAIN: Calendar = { timeZone: 'UTC', days: 'calendar' };
+const OFFICE: Calendar = { timeZone: 'America/New_York', days: 'business', holidays: ['2026-11-26'] };
+
+describe('the calendar', () => {
+  it('names the day where the ISV is', () => {
+    const instant = new Date('2026-11-24T03:00:00Z');
+    expect(dayOf(PLAIN, instant)).toBe('2026-11-24');
+    expect(dayOf(OFFICE, instant)).toBe('2026-11-23');
+  });
+
+  it('adds calendar days over a change of the clock', () => {
+    expect(addDays({ timeZone: 'America/New_York', days: 'calendar' }, '2026-10-31', 2)).toBe('2026-11-02');
+  });
+
+  it('leaves out weekends and holidays of business days', () => {
+    expect(addDays(OFFICE, '2026-11-25', 1)).toBe('2026-11-27');
+    expect(addDays(OFFICE, '2026-11-27', 1)).toBe('2026-11-30');
+  });
+
+  it('never takes fewer calendar days than business days', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 365 }), (days, offset) => {
+        const start = addDays(PLAIN, '2026-01-01', offset);
+        return daysBetween(start, addDays(OFFICE, start, days)) >= days;
+      }),
+    );
+  });
+});
