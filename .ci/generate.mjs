@@ -6,7 +6,17 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { compileFromFile } from 'json-schema-to-typescript';
 
-const FILES = ['defaults', 'enterprise', 'senders', 'templates', 'org', 'users', 'evidence', 'status', 'plan'];
+const FILES = [
+  'defaults',
+  'enterprise',
+  'senders',
+  'templates',
+  'org',
+  'users',
+  'evidence',
+  'status',
+  'plan',
+];
 const CONTRACT = 'src/providers/mmp/generated/contract.ts';
 const BANNER = '/* Generated from schemas/ by `npm run generate`; do not edit. */';
 

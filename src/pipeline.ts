@@ -5,6 +5,7 @@ import type { Situation } from './core/inventory.ts';
 import { assemblePlan, planEnterprise } from './core/plan.ts';
 import { nextStatus } from './core/status.ts';
 import { applyChanges } from './engine/apply.ts';
+import { describeFailure } from './engine/failure.ts';
 import { lookAgain, lookAt } from './engine/look.ts';
 import type { LookDeps } from './engine/look.ts';
 import type { Writes } from './kinds/kind.ts';
@@ -26,24 +27,35 @@ export interface Planned {
 }
 
 export interface Applied extends Planned {
-  /** Guards that tripped; when there is one, nothing was done. */
+  /** Guards that tripped; for the enterprises they name, nothing was done. */
   readonly refusals: readonly Refusal[];
   readonly outcomes: readonly Outcome[];
   /** What the status files shall say now. */
   readonly statuses: readonly StatusFile[];
-  /** Enterprises that could not be read again afterwards; the next run will. */
+  /** Enterprises that could not be read again afterwards; their status tells what was known before. */
   readonly failures: readonly EnterpriseFailure[];
 }
 
 /** Look, then plan. An enterprise that is invalid or cannot be read is named, and the others go on. */
 export async function makePlan(configuration: Configuration, deps: LookDeps): Promise<Planned> {
   const { situations, failures } = await lookAt(configuration.enterprises, deps);
+  const planned = situations.map(planOne);
   const plan = assemblePlan({
-    enterprises: situations.map((situation) => situation.enterprise.slug),
-    changes: situations.flatMap(planEnterprise),
-    failures: [...configuration.failed.map(invalid), ...failures],
+    enterprises: planned.filter((one) => one.failures.length === 0).map(({ slug }) => slug),
+    changes: planned.flatMap(({ changes }) => changes),
+    failures: [...configuration.failed.map(invalid), ...failures, ...planned.flatMap((one) => one.failures)],
   });
   return { plan, situations };
+}
+
+/** A bug that one enterprise brings to light must not stop the others. */
+function planOne(situation: Situation) {
+  const { slug } = situation.enterprise;
+  try {
+    return { slug, changes: planEnterprise(situation), failures: [] };
+  } catch (error) {
+    return { slug, changes: [], failures: [describeFailure(slug, error)] };
+  }
 }
 
 /** Plan, guard, change, and look again, because replies to writes are not trusted; then say where everybody stands. */
@@ -52,28 +64,22 @@ export async function applyPlan(
   deps: ApplyDeps,
   options: { readonly allowDeletes: number | undefined },
 ): Promise<Applied> {
-  const planned = await makePlan(configuration, deps);
-  const refusals = guard(planned.plan, configuration.enterprises, options.allowDeletes);
-  if (refusals.length > 0) return { ...planned, refusals, outcomes: [], statuses: [], failures: [] };
+  const { plan, situations } = await makePlan(configuration, deps);
+  const refusals = guard(plan.changes, configuration.enterprises, options.allowDeletes);
+  const refused = new Set(refusals.map((refusal) => refusal.enterprise));
+  const changes = plan.changes.filter((change) => isActionable(change) && !refused.has(change.enterprise));
 
-  const outcomes = await applyChanges(planned.plan.changes.filter(isActionable), {
+  const outcomes = await applyChanges(changes, {
     ...deps,
     writes: deps.writes(),
-    inventories: new Map(planned.situations.map((situation) => [situation.enterprise.slug, situation])),
+    inventories: new Map(situations.map((situation) => [situation.enterprise.slug, situation])),
   });
   const byEnterprise = grouped(outcomes);
-  const seen = await lookAgain(planned.situations, byEnterprise, deps);
+  const seen = await lookAgain(situations, byEnterprise, deps);
   const statuses = seen.situations.map((situation) =>
     nextStatus(situation, byEnterprise.get(situation.enterprise.slug) ?? [], deps.now()),
   );
-  return {
-    plan: planned.plan,
-    situations: seen.situations,
-    refusals,
-    outcomes,
-    statuses,
-    failures: seen.failures,
-  };
+  return { plan, refusals, outcomes, statuses, ...seen };
 }
 
 function invalid(enterprise: string): EnterpriseFailure {

@@ -45,7 +45,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   config: ['yaml', 'ajv', 'ajv-formats', 'node:crypto'],
   onboarding: ['temporal-polyfill'],
   render: [],
-  kinds: [],
+  kinds: ['node:util'],
   engine: ['p-queue'],
   'pipeline.ts': [],
   rehearsal: [],

@@ -4,6 +4,8 @@ import { applyJson } from '../render/json.ts';
 import { applyMarkdown } from '../render/apply-markdown.ts';
 import { applyPlan } from '../pipeline.ts';
 import type { Applied } from '../pipeline.ts';
+import type { Configuration } from '../config/read.ts';
+import { hasErrors } from '../model/diagnostic.ts';
 import { loadConfiguration } from './configuration.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -13,6 +15,7 @@ import type { WorldOptions } from './options.ts';
 import { planView } from './plan-view.ts';
 import { sayProblems } from './plan.ts';
 import { recordStatuses } from './record.ts';
+import { sayTrouble } from './trouble.ts';
 import { openForWriting } from './world.ts';
 
 export interface ApplyOptions extends WorldOptions {
@@ -42,17 +45,26 @@ export async function apply(
     const view = planView(applied, { now: world.deps.now(), paint: painterFor(options, context) });
     const report: ApplyReport = { ...applied, ...recorded, notes: [...world.notes, ...recorded.notes], view };
     context.out(applyOutput(options.format, report));
-    return applyExit(applied);
+    if (recorded.trouble === undefined) return applyExit(configuration, applied);
+    sayTrouble(context, recorded.trouble);
+    return EXIT.repository;
   } finally {
     await world.close();
   }
 }
 
 function applyOutput(format: ApplyOptions['format'], report: ApplyReport): string {
-  const { plan, outcomes, refusals, failures, commit } = report;
+  const { plan, outcomes, refusals, failures, commit, trouble } = report;
   switch (format) {
     case 'json':
-      return applyJson({ plan, outcomes, refusals, failures, ...(commit === undefined ? {} : { commit }) });
+      return applyJson({
+        plan,
+        outcomes,
+        refusals,
+        failures,
+        ...(commit === undefined ? {} : { commit }),
+        ...(trouble === undefined ? {} : { trouble }),
+      });
     case 'markdown':
       return applyMarkdown(report);
     case 'text':
@@ -60,7 +72,9 @@ function applyOutput(format: ApplyOptions['format'], report: ApplyReport): strin
   }
 }
 
-function applyExit({ plan, refusals, outcomes, failures }: Applied): ExitCode {
+function applyExit({ diagnostics }: Configuration, applied: Applied): ExitCode {
+  const { plan, refusals, outcomes, failures } = applied;
+  if (plan.enterprises.length === 0 && hasErrors(diagnostics)) return EXIT.error;
   if (refusals.length > 0) return EXIT.refused;
   if (outcomes.some((outcome) => 'credentialsRejected' in outcome && outcome.credentialsRejected))
     return EXIT.credentials;

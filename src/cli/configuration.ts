@@ -23,9 +23,10 @@ const SCHEMAS = new URL('../../schemas/', import.meta.url);
  * and keeps those that were selected. Throws `UsageError` for a slug that does not exist.
  */
 export async function loadConfiguration(context: Context, selection: Selection): Promise<Configuration> {
+  const dir = trimmed(selection.dir);
   const [schemas, source] = await Promise.all([
     readSchemas(SCHEMAS),
-    readSourceFiles({ dir: selection.dir, cwd: context.cwd }),
+    readSourceFiles({ dir, cwd: context.cwd }),
   ]);
   const configuration = readConfiguration({
     files: source.files,
@@ -34,7 +35,7 @@ export async function loadConfiguration(context: Context, selection: Selection):
   });
   const known = [...configuration.enterprises.map(({ slug }) => slug), ...configuration.failed];
   const unknown = selection.slugs.find((slug) => !known.includes(slug));
-  if (unknown !== undefined && known.length > 0) throw noSuchEnterprise(unknown, known, selection.dir);
+  if (unknown !== undefined && known.length > 0) throw noSuchEnterprise(unknown, known, dir);
   const changed = await changedSlugs(context, selection);
   const isSelected = (slug: string) =>
     (selection.slugs.length === 0 || selection.slugs.includes(slug)) &&
@@ -44,6 +45,11 @@ export async function loadConfiguration(context: Context, selection: Selection):
     enterprises: configuration.enterprises.filter(({ slug }) => isSelected(slug)),
     failed: configuration.failed.filter(isSelected),
   };
+}
+
+/** As typed, without slashes at the end, so that paths made of it look alike. */
+function trimmed(dir: string): string {
+  return dir.replace(/(?<=.)\/+$/, '');
 }
 
 function noSuchEnterprise(slug: string, known: readonly string[], dir: string): UsageError {

@@ -2,7 +2,7 @@ import { dayOf } from '../onboarding/calendar.ts';
 import type { Planned } from '../pipeline.ts';
 import type { Paint } from '../render/paint.ts';
 import type { PlanView } from '../render/plan-text.ts';
-import { standing } from './standing.ts';
+import { standing, todayIn } from './standing.ts';
 
 /** A plan with the headline of each enterprise, ready for any renderer. */
 export function planView(
@@ -13,5 +13,13 @@ export function planView(
     const { calendar } = enterprise.defaults;
     return standing(enterprise.slug, activities, { calendar, today: dayOf(calendar, now) });
   });
-  return { plan, headlines, today: now.toISOString().slice(0, 10), paint };
+  return {
+    plan,
+    headlines,
+    today: todayIn(
+      situations.map(({ enterprise }) => enterprise),
+      now,
+    ),
+    paint,
+  };
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hasErrors } from '../model/diagnostic.ts';
+import { UsageError } from '../model/errors.ts';
 import { isActionable } from '../model/plan.ts';
 import type { Plan } from '../model/plan.ts';
 import { makePlan } from '../pipeline.ts';
@@ -16,6 +16,7 @@ import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { painterFor } from './options.ts';
 import type { CommonOptions, WorldOptions } from './options.ts';
+import { resolveIn } from './paths.ts';
 import { planView } from './plan-view.ts';
 import { openForReading } from './world.ts';
 
@@ -43,8 +44,8 @@ export async function plan(
         planView(planned, { now: world.deps.now(), paint: painterFor(options, context) }),
       ),
     );
-    if (options.out !== undefined) await writeFile(join(context.cwd, options.out), planJson(planned.plan));
-    return planExit(planned.plan, options.detailedExitcode === true);
+    if (options.out !== undefined) await savePlan(context, options.out, planned.plan);
+    return planExit(configuration, planned.plan, options.detailedExitcode === true);
   } finally {
     await world.close();
   }
@@ -72,7 +73,18 @@ function planOutput(format: PlanOptions['format'], view: PlanView): string {
   }
 }
 
-function planExit(made: Plan, detailed: boolean): ExitCode {
-  if (made.failures.length > 0) return made.enterprises.length > 0 ? EXIT.partial : EXIT.error;
+async function savePlan(context: Context, file: string, made: Plan): Promise<void> {
+  await writeFile(resolveIn(context.cwd, file), planJson(made)).catch(() => {
+    throw new UsageError(
+      `The plan cannot be written to ${file}.`,
+      'Name a file in a folder that exists and can be written to.',
+    );
+  });
+}
+
+function planExit({ diagnostics }: Configuration, made: Plan, detailed: boolean): ExitCode {
+  if (made.enterprises.length === 0 && (made.failures.length > 0 || hasErrors(diagnostics)))
+    return EXIT.error;
+  if (made.failures.length > 0) return EXIT.partial;
   return detailed && made.changes.some(isActionable) ? EXIT.changes : EXIT.ok;
 }

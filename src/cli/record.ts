@@ -6,11 +6,14 @@ import type { Repository } from '../store/git.ts';
 import { renderStatus, writeStatus } from '../store/status-file.ts';
 import { statusMessage } from '../store/status-message.ts';
 import type { Context } from './context.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface Recorded {
   /** The commit that holds the new status files; absent when nothing changed. */
   readonly commit?: string;
   readonly notes: readonly string[];
+  /** Why the repository did not take it. What was done stays done, and is reported first. */
+  readonly trouble?: Trouble;
 }
 
 export interface RecordOptions {
@@ -19,8 +22,19 @@ export interface RecordOptions {
   readonly isSandbox: boolean;
 }
 
-/** Writes the status files that differ, commits them and pushes. Throws `RepositoryError`. */
+/** Writes the status files that differ, commits them and pushes. */
 export async function recordStatuses(
+  context: Context,
+  statuses: readonly StatusFile[],
+  options: RecordOptions,
+): Promise<Recorded> {
+  return record(context, statuses, options).catch((error: unknown) => {
+    if (!(error instanceof RepositoryError)) throw error;
+    return { notes: [], trouble: { code: error.code, summary: error.message, fix: error.fix } };
+  });
+}
+
+async function record(
   context: Context,
   statuses: readonly StatusFile[],
   options: RecordOptions,

@@ -1,4 +1,4 @@
-import { hasErrors } from '../model/diagnostic.ts';
+import { isActionable } from '../model/plan.ts';
 import { ACTIVITIES, PUBLISHED_TOTAL } from '../onboarding/activities.ts';
 import type { Rehearsal, Rehearsed } from '../rehearsal/rehearse.ts';
 import { rehearse as play } from '../rehearsal/rehearse.ts';
@@ -14,6 +14,7 @@ import { painterFor } from './options.ts';
 import type { CommonOptions } from './options.ts';
 import { sayProblems } from './plan.ts';
 import { openStage } from './stage.ts';
+import { todayIn } from './standing.ts';
 
 export interface RehearseOptions extends CommonOptions {
   readonly pace: Pace;
@@ -27,22 +28,32 @@ export async function rehearse(
 ): Promise<ExitCode> {
   const configuration = await loadConfiguration(context, { dir: options.dir, slugs });
   sayProblems(context, configuration, options);
-  if (hasErrors(configuration.diagnostics) && configuration.enterprises.length === 0) return EXIT.error;
+  if (configuration.enterprises.length === 0) return EXIT.error;
   const stage = await openStage(context, options);
   try {
     const rehearsal = await play(configuration.enterprises, stage, options.pace);
     context.out(
       rehearsalText(rehearsal, {
         paint: painterFor(options, context),
-        today: context.clock.now().toISOString().slice(0, 10),
+        today: todayIn(configuration.enterprises, context.clock.now()),
       }),
     );
-    const isProven =
-      rehearsal.plan.changes.length === 0 && rehearsal.enterprises.every(({ isLive }) => isLive);
-    return isProven ? EXIT.ok : EXIT.error;
+    return isProven(rehearsal, configuration.enterprises.length)
+      ? succeeded(configuration.failed)
+      : EXIT.error;
   } finally {
     await stage.close();
   }
+}
+
+/** All of them live, and nothing left that could be done. */
+function isProven({ enterprises, plan }: Rehearsal, selected: number): boolean {
+  const live = enterprises.filter(({ isLive }) => isLive);
+  return live.length === selected && plan.failures.length === 0 && !plan.changes.some(isActionable);
+}
+
+function succeeded(failed: readonly string[]): ExitCode {
+  return failed.length === 0 ? EXIT.ok : EXIT.partial;
 }
 
 function rehearsalText(

@@ -1,11 +1,12 @@
 import { CommanderError } from 'commander';
 import { isCredentialsRejected, ProviderError, RepositoryError, UsageError } from '../model/errors.ts';
 import { errorJson } from '../render/json.ts';
-import { inert } from '../render/words.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createProgram } from './program.ts';
+import { sayTrouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** Runs one command line (without `node` and the script) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
@@ -17,12 +18,20 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     await program.parseAsync(asWords(argv), { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error;
+    if (error instanceof CommanderError) return parsed(error, argv, context);
     const told = explain(error);
     if (wantsJson(argv)) context.out(errorJson(told));
-    context.err(`error  ${told.code}\n  ${inert(told.summary)}\n  ${inert(told.fix)}\n`);
+    sayTrouble(context, told);
     return told.exit;
   }
+}
+
+/** The parser has already told people; programs that asked for JSON get JSON. */
+function parsed(error: CommanderError, argv: readonly string[], context: Context): ExitCode {
+  if (error.exitCode === 0) return EXIT.ok;
+  if (wantsJson(argv))
+    context.out(errorJson({ code: 'usage', summary: error.message, fix: 'See: reconcile --help' }));
+  return EXIT.error;
 }
 
 /** `--plan` and `--apply` are commands in the shape of options; both together are left for the parser to refuse. */
@@ -40,12 +49,7 @@ function wantsJson(argv: readonly string[]): boolean {
   return argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
 }
 
-interface Told {
-  readonly code: string;
-  readonly summary: string;
-  readonly fix: string;
-  readonly exit: ExitCode;
-}
+type Told = Trouble & { readonly exit: ExitCode };
 
 function explain(error: unknown): Told {
   if (error instanceof UsageError)

@@ -1,8 +1,15 @@
 import { currentActivity } from '../core/conditions.ts';
 import type { ActivityState } from '../model/activity.ts';
+import type { Enterprise } from '../model/enterprise.ts';
 import type { DefaultsFile } from '../model/generated/defaults.ts';
+import { dayOf } from '../onboarding/calendar.ts';
 import { forecast } from '../onboarding/forecast.ts';
 import type { Headline } from '../render/headline.ts';
+
+/** The day it is for the ISV, whose calendar all enterprises share. */
+export function todayIn([first]: readonly Enterprise[], now: Date): string {
+  return first === undefined ? now.toISOString().slice(0, 10) : dayOf(first.defaults.calendar, now);
+}
 
 /** Where an enterprise stands, as the renderers want it. `today` is `YYYY-MM-DD`. */
 export function standing(

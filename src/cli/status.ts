@@ -4,6 +4,7 @@ import { dayOf } from '../onboarding/calendar.ts';
 import { takeInventory } from '../core/inventory.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { ActivityState } from '../model/activity.ts';
+import { hasErrors } from '../model/diagnostic.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { statusJson } from '../render/json.ts';
 import { statusText } from '../render/status-text.ts';
@@ -14,7 +15,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { painterFor } from './options.ts';
 import type { CommonOptions } from './options.ts';
 import { sayProblems } from './plan.ts';
-import { standing } from './standing.ts';
+import { standing, todayIn } from './standing.ts';
 
 export interface StatusOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -49,7 +50,7 @@ export async function status(
     const details = new Map(
       slugs.length === 0 ? [] : stands.map(({ enterprise, activities }) => [enterprise.slug, activities]),
     );
-    const today = now.toISOString().slice(0, 10);
+    const today = todayIn(configuration.enterprises, now);
     context.out(
       statusText({
         headlines: stands.map(({ headline }) => headline),
@@ -59,6 +60,7 @@ export async function status(
       }),
     );
   }
+  if (stands.length === 0 && hasErrors(configuration.diagnostics)) return EXIT.error;
   return configuration.failed.length === 0 ? EXIT.ok : EXIT.partial;
 }
 

@@ -21,11 +21,8 @@ export async function validate(
   options: ValidateOptions,
 ): Promise<ExitCode> {
   const { diagnostics, files } = await loadConfiguration(context, { dir: options.dir, slugs });
-  const isShown = (file: string) =>
-    slugs.length === 0 ||
-    !file.slice(options.dir.length + 1).includes('/') ||
-    slugs.some((slug) => file.startsWith(`${options.dir}/${slug}/`));
-  const shown = diagnostics.filter(({ source }) => isShown(source.file));
+  const shown =
+    slugs.length === 0 ? diagnostics : diagnostics.filter(({ source }) => isAbout(slugs, source.file));
   switch (options.format) {
     case 'json':
       context.out(diagnosticsJson(shown, files));
@@ -41,4 +38,10 @@ export async function validate(
       break;
   }
   return hasErrors(shown) ? EXIT.error : EXIT.ok;
+}
+
+/** Problems of the files that all share concern every enterprise. */
+function isAbout(slugs: readonly string[], file: string): boolean {
+  const folder = file.split('/').at(-2) ?? '';
+  return slugs.includes(folder) || file.endsWith('/defaults.yaml');
 }

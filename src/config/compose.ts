@@ -29,8 +29,9 @@ class Enough extends Error {}
 export function compose(text: string): Composed {
   const errors: SyntaxFault[] = [];
   const report = (error: SyntaxFault): void => {
-    errors.push(error);
+    // The composer takes what is thrown for a stack overflow, and reports that: it is not noted down.
     if (errors.length >= MOST_ERRORS) throw new Enough();
+    errors.push(error);
   };
   try {
     return { contents: firstDocument(text, report), errors };

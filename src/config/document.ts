@@ -1,11 +1,13 @@
 import type { Diagnostic, SourceRef } from '../model/diagnostic.ts';
 import type { Json } from '../model/json.ts';
 import { compose } from './compose.ts';
+import type { Composed } from './compose.ts';
 import { isList, isObject } from './json-guards.ts';
 import { readLines } from './lines.ts';
 import type { Lines } from './lines.ts';
 import { segmentsOf } from './pointer.ts';
 import { problem } from './problem.ts';
+import { causesOf } from './syntax-cause.ts';
 import { syntaxDiagnostics, valueDiagnostics } from './syntax.ts';
 import { readValues } from './values.ts';
 import type { Values } from './values.ts';
@@ -19,8 +21,8 @@ export interface ConfigDocument {
   readonly value: Json;
   /** What is wrong with the text, whatever the schema says. */
   readonly problems: readonly Diagnostic[];
-  /** Whether `value` is all the file says, so that a schema can judge it. */
-  readonly complete: boolean;
+  /** How much of the file `value` holds: all, what stands above the first syntax error, or nothing. */
+  readonly extent: 'whole' | 'above' | 'none';
   /** The place of a value, or of the nearest collection around it when it is not there. */
   readonly locate: (pointer: string) => SourceRef;
   /** The place of the key of a value. */
@@ -34,12 +36,29 @@ export interface ConfigDocument {
 export function readDocument(path: string, text: string): ConfigDocument {
   const lines = readLines(path, text);
   const early = unreadable(text, lines);
-  if (early !== undefined)
-    return documentOf({ path, text, lines, values: readValues(null), problems: [early] });
+  if (early !== undefined) {
+    return documentOf({ path, text, lines, values: readValues(null), problems: [early], extent: 'none' });
+  }
   const { contents, errors } = compose(text);
-  const values = readValues(errors.length > 0 ? null : contents);
-  const problems = [...syntaxDiagnostics(errors, lines), ...valueDiagnostics(values.problems, lines)];
-  return documentOf({ path, text, lines, values, problems });
+  const causes = causesOf(errors, text, contents);
+  const cut = Math.min(...causes.filter(({ derails }) => derails).map(({ start }) => start));
+  const values = readValues(cut === Infinity ? contents : contentsAbove(text, cut));
+  const broken = syntaxDiagnostics(causes, lines);
+  const told = new Set(broken.map(({ source }) => source.line));
+  const odd = valueDiagnostics(values.problems, lines).filter(({ source }) => !told.has(source.line));
+  const problems = [...broken, ...odd];
+  return documentOf({ path, text, lines, values, problems, extent: extentOf(cut, values) });
+}
+
+/** What stands above the line of a syntax error is understood all the same. */
+function contentsAbove(text: string, cut: number): Composed['contents'] {
+  const { contents, errors } = compose(text.slice(0, text.lastIndexOf('\n', cut) + 1));
+  return errors.length === 0 ? contents : null;
+}
+
+function extentOf(cut: number, { value }: Values): ConfigDocument['extent'] {
+  if (cut === Infinity) return 'whole';
+  return value === null ? 'none' : 'above';
 }
 
 interface Parts {
@@ -48,16 +67,17 @@ interface Parts {
   readonly lines: Lines;
   readonly values: Values;
   readonly problems: readonly Diagnostic[];
+  readonly extent: ConfigDocument['extent'];
 }
 
 /** Keeps offsets only, not the nodes of `yaml`: those of 50,000 users take 200 MB. */
-function documentOf({ path, text, lines, values, problems }: Parts): ConfigDocument {
+function documentOf({ path, text, lines, values, problems, extent }: Parts): ConfigDocument {
   const place = (pointer: string): Place => placeOf(pointer, values);
   return {
     path,
     value: values.value,
     problems,
-    complete: problems.every(({ code }) => code === 'duplicate-key'),
+    extent,
     locate: (pointer) => lines.refAt(place(pointer).start, place(pointer).end),
     locateKey: (pointer) => lines.refAt(place(pointer).keyStart, place(pointer).keyEnd),
     textAt: (pointer) => text.slice(place(pointer).start, place(pointer).end),

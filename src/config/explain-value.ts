@@ -7,10 +7,13 @@ import { pointer, segmentsOf } from './pointer.ts';
 import { param } from './param.ts';
 import { problem } from './problem.ts';
 import type { Wording } from './problem.ts';
-import { readPart } from './schema-part.ts';
+import { choiceOf, readPart } from './schema-part.ts';
 import type { SchemaPart } from './schema-part.ts';
 import type { Validators } from './schema.ts';
-import { oneOf, quoted } from './wording.ts';
+import { quoted } from './wording.ts';
+
+/** A choice longer than this is not repeated once it is known what was meant. */
+const MOST_CHOICES = 8;
 
 type Told = Wording & { readonly code: string; readonly at?: string };
 
@@ -48,7 +51,7 @@ function tell(error: ErrorObject, part: SchemaPart, name: string): Told {
       return {
         code: 'too-few',
         summary: `${name} needs at least ${limit}`,
-        fix: `Add entries until there are ${limit}.`,
+        fix: limit === 1 ? 'Add one.' : `Add entries until there are ${limit}.`,
       };
     case 'maxItems':
       return {
@@ -83,15 +86,19 @@ function tell(error: ErrorObject, part: SchemaPart, name: string): Told {
 function notAllowed(data: unknown, part: SchemaPart, name: string): Told {
   const shown = typeof data === 'string' ? quoted(data) : 'this';
   if (part.allowed.length === 1) {
-    const only = oneOf(part.allowed);
-    return { code: 'wrong-value', summary: `${name} cannot be ${shown}`, fix: `Write ${only}.` };
+    return {
+      code: 'wrong-value',
+      summary: `${name} cannot be ${shown}`,
+      fix: `Write ${choiceOf(part.allowed)}.`,
+    };
   }
   const meant = typeof data === 'string' ? nearest(data, part.allowed) : undefined;
-  const choice = `Allowed: ${oneOf(part.allowed)}.`;
+  const choice = `Allowed: ${choiceOf(part.allowed)}.`;
+  const isShort = part.allowed.length <= MOST_CHOICES;
   return {
     code: 'not-allowed',
     summary: `${name} cannot be ${shown}`,
-    fix: meant === undefined ? choice : `Did you mean ${quoted(meant)}? ${choice}`,
+    fix: meant === undefined ? choice : `Did you mean ${quoted(meant)}?${isShort ? ` ${choice}` : ''}`,
   };
 }
 
@@ -114,8 +121,12 @@ function wrongLength(error: ErrorObject, name: string, limit: number): Told {
     const summary = `${name} has ${length} characters; at most ${limit} fit`;
     return { code: 'too-long', summary, fix: `Shorten it by ${length - limit}.` };
   }
-  const summary = length === 0 ? `${name} is empty` : `${name} has ${length} characters; it needs ${limit}`;
-  return { code: 'too-short', summary, fix: 'Fill it in, or remove the key if it may be left out.' };
+  if (length === 0) {
+    const fix = 'Fill it in, or remove the key if it may be left out.';
+    return { code: 'too-short', summary: `${name} is empty`, fix };
+  }
+  const summary = `${name} has ${length} characters; it needs ${limit}`;
+  return { code: 'too-short', summary, fix: `Write ${limit} characters or more.` };
 }
 
 function duplicateItem(error: ErrorObject, name: string): Told {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json.ts';
 import { isList, isObject } from './json-guards.ts';
 import type { Validators } from './schema.ts';
-import { oneOf } from './wording.ts';
+import { oneOf, quoted } from './wording.ts';
 
 /** What one part of a schema says to people. */
 export interface SchemaPart {
@@ -26,6 +26,11 @@ export function readPart(schema: unknown, validators: Validators): SchemaPart {
     property: (key) =>
       readPart(Object.hasOwn(properties, key) ? properties[key] : { enum: allowed }, validators),
   };
+}
+
+/** The values to choose from, in quotes where they hold commas themselves. */
+export function choiceOf(allowed: readonly string[]): string {
+  return oneOf(allowed.map((value) => (value.includes(',') ? quoted(value) : value)));
 }
 
 /** What a type of JSON Schema is called among people. */
@@ -58,7 +63,7 @@ function allowedOf(schema: JsonObject, validators: Validators): readonly string[
 
 function expectation(schema: JsonObject, allowed: readonly string[]): string {
   if (typeof schema['x-expect'] === 'string') return schema['x-expect'];
-  if (allowed.length > 0) return oneOf(allowed);
+  if (allowed.length > 0) return choiceOf(allowed);
   const example = isList(schema['examples']) ? schema['examples'][0] : undefined;
   const words = typeWords(schema['type']);
   return typeof example === 'string' || typeof example === 'number' ? `${words}, as in ${example}` : words;

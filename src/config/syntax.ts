@@ -1,22 +1,18 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SyntaxFault } from './compose.ts';
 import type { Lines } from './lines.ts';
 import { problem } from './problem.ts';
 import type { Wording } from './problem.ts';
+import type { SyntaxCause } from './syntax-cause.ts';
 import type { ValueProblem } from './values.ts';
 import { quoted } from './wording.ts';
 
 type Told = Wording & { readonly code: string };
 
-/** What the YAML parser found, one problem a line: what follows on the same line is echo. */
-export function syntaxDiagnostics(errors: readonly SyntaxFault[], lines: Lines): readonly Diagnostic[] {
-  const seen = new Set<number>();
-  return errors.flatMap((error) => {
-    const source = lines.refAt(error.start, error.end);
-    if (seen.has(source.line)) return [];
-    seen.add(source.line);
-    const { code, ...wording } = tellSyntax(error);
-    return [problem(code, source, wording)];
+/** What stopped the text from being YAML. */
+export function syntaxDiagnostics(causes: readonly SyntaxCause[], lines: Lines): readonly Diagnostic[] {
+  return causes.map((cause) => {
+    const { code, ...wording } = tellSyntax(cause);
+    return problem(code, lines.refAt(cause.start, cause.end), wording);
   });
 }
 
@@ -48,7 +44,7 @@ const TOLD: ReadonlyMap<string, Told> = new Map([
     'BAD_INDENT',
     told(
       'bad-indent',
-      'The indentation fits no line above',
+      'This line fits no other by its indentation',
       'Give entries of one level the same number of spaces.',
     ),
   ],
@@ -68,11 +64,29 @@ const TOLD: ReadonlyMap<string, Told> = new Map([
       'Remove the tag: plain values are all that is needed.',
     ),
   ],
+  [
+    'NOT_CLOSED',
+    told('not-closed', 'What this opens is never closed', 'Add the quote or bracket that closes it.'),
+  ],
+  ['NO_SPACE', told('bad-yaml', 'A space is missing', 'Put a space after the ":" or "-".')],
+  ['NO_COLON', told('bad-yaml', 'There is no ":" after this', 'Write a key, a colon, a space and a value.')],
+  [
+    'NOT_QUOTED',
+    told('not-quoted', 'This character has a meaning of its own in YAML', 'Put the whole text in quotes.'),
+  ],
+  [
+    'AFTER_QUOTE',
+    told(
+      'bad-yaml',
+      'The text goes on after its closing quote',
+      'Put quotes around all of it, and write a quote inside twice.',
+    ),
+  ],
   ['RESOURCE_EXHAUSTION', TOO_DEEP],
   ['TOO_DEEP', TOO_DEEP],
   [
     'TOO_LONG',
-    told('too-long-file', 'Far more syntax than these files need', 'Look for generated or pasted text.'),
+    told('too-complex', 'Far more syntax than these files need', 'Look for generated or pasted text.'),
   ],
   [
     'BAD_DQ_ESCAPE',
@@ -86,12 +100,10 @@ const TOLD: ReadonlyMap<string, Told> = new Map([
   ['BLOCK_AS_IMPLICIT_KEY', NOT_A_KEY],
 ]);
 
-function tellSyntax(error: SyntaxFault): Told {
+function tellSyntax({ kind, message }: SyntaxCause): Told {
   const fix =
     'Look here and on the line above for a quote, bracket, colon or space that is missing or too many.';
-  return (
-    TOLD.get(error.code) ?? told('bad-yaml', `This is not valid YAML: ${firstLetterLow(error.message)}`, fix)
-  );
+  return TOLD.get(kind) ?? told('bad-yaml', `This is not valid YAML: ${firstLetterLow(message)}`, fix);
 }
 
 function told(code: string, summary: string, fix: string): Told {
@@ -104,7 +116,7 @@ function firstLetterLow(message: string): string {
 }
 
 function tellValue(found: ValueProblem, lines: Lines): Wording {
-  const subject = quoted(found.subject);
+  const subject = quoted(found.subject.replace('tag:yaml.org,2002:', '!!'));
   switch (found.code) {
     case 'duplicate-key':
       return {
@@ -128,6 +140,8 @@ function tellValue(found: ValueProblem, lines: Lines): Wording {
         summary: 'The aliases of this file stand for more than 1,000 values',
         fix: 'Write the values out: aliases of aliases grow without bound.',
       };
+    case 'not-quoted':
+      return { summary: 'YAML reads braces as a group of keys', fix: 'Put the whole text in quotes.' };
     case 'text-too-long':
       return {
         summary: `A text of ${found.subject} characters; no field takes more than 4,096`,

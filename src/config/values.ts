@@ -17,7 +17,8 @@ export interface ValueProblem {
     | 'unknown-tag'
     | 'unknown-alias'
     | 'alias-bomb'
-    | 'text-too-long';
+    | 'text-too-long'
+    | 'not-quoted';
   readonly start: number;
   readonly end: number;
   /** What it is about: the key, tag or alias, or where a key stands first. */
@@ -83,6 +84,7 @@ function scalarValue(node: Scalar, state: State): Json {
   if (typeof value !== 'string') return null;
   if (value.length > LONGEST_TEXT) {
     report(state, { code: 'text-too-long', subject: String(value.length), ...between(stretchOf(node, 0)) });
+    return '';
   }
   return value;
 }
@@ -101,6 +103,7 @@ function seqValue(node: YAMLSeq, state: State): Json {
 }
 
 function mapValue(node: YAMLMap, state: State): Json {
+  if (node.flow === true && isMap(node.items[0]?.key)) return variable(node, state);
   const value: { [key: string]: Json } = {};
   const marks = new Map<string, readonly [number, number, number, number]>();
   const [start] = stretchOf(node, 0);
@@ -120,6 +123,12 @@ function mapValue(node: YAMLMap, state: State): Json {
   return value;
 }
 
+/** `body: {{1}}` without quotes is a mapping with a mapping as its key. */
+function variable(node: YAMLMap, state: State): Json {
+  report(state, { code: 'not-quoted', subject: '', ...between(stretchOf(node, 0)) });
+  return null;
+}
+
 /** Small maps are searched: 50,000 of them with an index each would take 50 MB. */
 function childPlaces(marks: ReadonlyMap<string, readonly number[]>): ChildPlaces {
   const offsets = [...marks.values()].flat();
@@ -137,9 +146,12 @@ function placeOfValue(pair: Pair, keyStart: number, keyEnd: number): readonly [n
 
 function keyText(pair: Pair, state: State): string | undefined {
   const { key } = pair;
-  const value = isScalar(key) && key.tag === undefined ? key.value : undefined;
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (isScalar(key) && key.tag === undefined) {
+    if (typeof key.value === 'string') return key.value;
+    // `1: Ann` is meant as "1"; what was written says more than the number it stands for.
+    if (typeof key.value === 'number' || typeof key.value === 'boolean')
+      return key.source ?? String(key.value);
+  }
   report(state, { code: 'key-not-text', subject: '', ...between(stretchOf(key, 0)) });
   return undefined;
 }

@@ -1,6 +1,9 @@
 import type { ActivityState, Party } from '../model/activity.ts';
 import type { Condition, StatusFile } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { addressOf } from '../model/resource.ts';
+import type { KindName } from '../model/resource.ts';
+import { readinessOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
 
 interface Judged {
@@ -33,8 +36,7 @@ export function currentActivity(activities: readonly ActivityState[]): ActivityS
 }
 
 function ready({ phase, situation }: Judged): Verdict {
-  if (phase === 'live')
-    return { status: 'True', reason: 'Live', message: 'All sixteen activities are done.' };
+  if (phase === 'live') return live(situation);
   if (phase !== 'onboarding')
     return { status: 'False', reason: capital(phase), message: `The enterprise is ${phase}.` };
   const done = situation.activities.filter((activity) => activity.state === 'done').length;
@@ -44,6 +46,29 @@ function ready({ phase, situation }: Judged): Verdict {
     message: `${done} of ${situation.activities.length} activities are done.`,
   };
 }
+
+/** Live once, but something that customers see is under review, refused or gone. */
+function live(situation: Situation): Verdict {
+  const broken = situation.desired.filter(
+    ({ id }) => REVIEWED.has(id.kind) && readinessOf(situation, addressOf(id)).state !== 'ready',
+  );
+  const [first] = broken;
+  if (first === undefined)
+    return { status: 'True', reason: 'Live', message: 'All sixteen activities are done.' };
+  const others = broken.length === 1 ? '' : ` and ${broken.length - 1} more`;
+  return {
+    status: 'False',
+    reason: 'Degraded',
+    message: `Not ready: ${first.id.kind} ${first.label}${others}.`,
+  };
+}
+
+const REVIEWED: ReadonlySet<KindName> = new Set([
+  'twilio-sender',
+  'twilio-template',
+  'mmp-number',
+  'mmp-feature',
+]);
 
 function reconciling({ phase, situation }: Judged): Verdict {
   const activity = currentActivity(situation.activities);

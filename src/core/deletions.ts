@@ -1,26 +1,27 @@
-import type { ActionReason, Change } from '../model/plan.ts';
+import type { ActionReason, Change, Wait } from '../model/plan.ts';
+import { isActionable } from '../model/plan.ts';
 import { addressOf } from '../model/resource.ts';
-import type { Address } from '../model/resource.ts';
+import type { Address, KindName } from '../model/resource.ts';
+import { needsOf, PAUSED } from './gates.ts';
 import { readinessOf } from './inventory.ts';
 import type { Found, Situation } from './inventory.ts';
 
 /**
  * Everything that is there and should not be, or that nobody manages. Deleting happens only for a reason that
- * stands in the files: the enterprise leaves, its policy prunes the kind, or a newer version took the place.
- * Deletions run one after the other, in the reverse of the order in which things are made.
+ * stands in the files: the enterprise leaves, its policy prunes the kind, or another version took the place.
  */
 export function planDeletions(
   situation: Situation,
   decided: ReadonlyMap<Address, Change>,
 ): readonly Change[] {
-  const changes = [...situation.found].toReversed().flatMap(([address, found]) => {
+  const removals = [...situation.found].toReversed().flatMap(([address, found]) => {
     const reason = reasonFor(situation, found, situation.desiredAt.has(address));
     if (reason === undefined) return [];
     return reason === 'superseded'
       ? superseded(situation, found, decided)
       : [removal(situation, found, reason)];
   });
-  return chained(changes);
+  return ordered(situation, removals, decided);
 }
 
 function reasonFor(
@@ -33,13 +34,14 @@ function reasonFor(
   if (observed.supersededBy !== undefined) return 'superseded';
   if (isDesired || kind.name === 'notice') return undefined;
   const prunes = policy?.prune?.some((name) => name === kind.name) === true;
-  return prunes ? 'pruned' : 'not-managed';
+  return prunes && kind.covers?.(situation.enterprise, observed) === true ? 'pruned' : 'not-managed';
 }
 
 function removal(situation: Situation, { kind, observed }: Found, reason: ActionReason): Change {
   const id = { enterprise: situation.enterprise.slug, kind: kind.name, key: observed.key };
   const keep = reason === 'not-managed';
   const consequence = keep ? undefined : kind.consequences?.delete;
+  const isPaused = situation.enterprise.enterprise.lifecycle === 'paused';
   return {
     address: addressOf(id),
     ...id,
@@ -48,13 +50,13 @@ function removal(situation: Situation, { kind, observed }: Found, reason: Action
     reason,
     fields: [],
     after: [],
-    waits: [],
+    waits: isPaused && !keep ? [PAUSED] : [],
     ...(consequence === undefined ? {} : { consequence }),
     remoteId: observed.remoteId,
   };
 }
 
-/** An old version goes once the new one is approved and everything that shows it has been changed over. */
+/** Another version goes once the one that stands is approved and everything that shows it has been changed over. */
 function superseded(
   situation: Situation,
   found: Found,
@@ -70,18 +72,47 @@ function superseded(
     resource.needs.some((need) => need.type === 'resource' && need.address === head),
   );
   const pending = users.flatMap((resource) => decided.get(addressOf(resource.id)) ?? []);
-  const after = pending.map((change) => change.address);
-  return [
-    { ...removal(situation, found, 'superseded'), after, waits: pending.flatMap((change) => change.waits) },
-  ];
+  const change = removal(situation, found, 'superseded');
+  const waits: readonly Wait[] = [...change.waits, ...pending.flatMap((other) => other.waits)];
+  return [{ ...change, after: pending.map((other) => other.address), waits }];
 }
 
-function chained(changes: readonly Change[]): readonly Change[] {
-  let last: Address | undefined;
-  return changes.map((change) => {
-    if (change.action === 'none' || change.waits.length > 0) return change;
-    const after = last === undefined ? change.after : [...change.after, last];
-    last = change.address;
-    return { ...change, after };
+/**
+ * A deletion comes after the deletions and the changes of everything that can need it: MMP deletes no organisation
+ * that holds something, and a parent goes after its children. Kinds that do not need each other do not wait.
+ */
+function ordered(
+  situation: Situation,
+  removals: readonly Change[],
+  decided: ReadonlyMap<Address, Change>,
+): readonly Change[] {
+  const needing = kindsNeeding(situation);
+  const open = [...decided.values()].filter(isActionable);
+  return removals.map((change, index) => {
+    if (!isActionable(change) || change.reason === 'superseded') return change;
+    const above = needing.get(change.kind) ?? new Set();
+    const before = removals
+      .slice(0, index)
+      .filter((other) => isActionable(other) && other.kind === change.kind && above.has(change.kind));
+    const others = removals.filter(
+      (other) => isActionable(other) && other.kind !== change.kind && above.has(other.kind),
+    );
+    const changes = open.filter((other) => other.kind === change.kind || above.has(other.kind));
+    return {
+      ...change,
+      after: [...change.after, ...[...changes, ...others, ...before.slice(-1)].map(({ address }) => address)],
+    };
   });
+}
+
+/** For each kind, the kinds whose resources need it in this enterprise. */
+function kindsNeeding(situation: Situation): ReadonlyMap<string, ReadonlySet<KindName>> {
+  const needing = new Map<string, Set<KindName>>();
+  for (const resource of situation.desired) {
+    for (const need of needsOf(situation, resource)) {
+      const kind = need.type === 'resource' ? (need.address.split('/')[1] ?? '') : '';
+      needing.set(kind, (needing.get(kind) ?? new Set()).add(resource.id.kind));
+    }
+  }
+  return needing;
 }

@@ -43,7 +43,7 @@ function differs({ name, field, desired, observed }: Comparison): boolean {
   if (observed === undefined) return !isEmpty(wanted);
   const seen = observed[name] ?? null;
   if (isDeepStrictEqual(wanted, seen) || (isEmpty(wanted) && isEmpty(seen))) return false;
-  return field.accept?.(wanted, seen) !== true;
+  return field.accept?.(wanted, seen, observed) !== true;
 }
 
 /** Providers answer an absent value as null, as an empty list, or not at all: it all means nothing. */

@@ -6,9 +6,12 @@ export function digestOf(value: unknown): string {
   return `sha256:${sha256(canonicalize(value) ?? '')}`;
 }
 
-/** Ten hexadecimal digits that stand for a person without naming one. */
-export function opaque(personal: string): string {
-  return sha256(personal.trim().toLowerCase()).slice(0, 10);
+/**
+ * Sixteen hexadecimal digits that stand for a person of an enterprise without naming one. It keeps people out of
+ * plans and files; it is no protection from somebody who has a list of all numbers and tries them.
+ */
+export function opaque(enterprise: string, personal: string): string {
+  return sha256(`${enterprise}/${personal.trim().toLowerCase()}`).slice(0, 16);
 }
 
 function sha256(text: string): string {

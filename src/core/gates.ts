@@ -19,7 +19,11 @@ export function gateOf(
   context: { readonly creates: boolean; readonly decided: ReadonlyMap<Address, Change> },
 ): Gate {
   const needs = needsOf(situation, desired).filter((need) => context.creates || !isOnlyToCreate(need));
-  const gates = needs.map((need) => gateOfNeed(situation, need, context.decided));
+  const gates = needs.map((need) =>
+    need.type === 'turn'
+      ? gateOfTurn(situation, desired, context.decided)
+      : gateOfNeed(situation, need, context.decided),
+  );
   const paused = situation.enterprise.enterprise.lifecycle === 'paused';
   const waits = [...(paused ? [PAUSED] : []), ...gates.flatMap((gate) => gate.waits)];
   return { waits: distinct(waits), after: [...new Set(gates.flatMap((gate) => gate.after))] };
@@ -35,13 +39,18 @@ export function needsOf(situation: Situation, desired: Desired): readonly Need[]
   ];
 }
 
-const PAUSED: Wait = { on: 'isv', for: 'lifecycle: paused in enterprise.yaml' };
+/** What every change of a paused enterprise waits for. */
+export const PAUSED: Wait = { on: 'isv', for: 'lifecycle: paused in enterprise.yaml' };
 
 function isOnlyToCreate(need: Need): boolean {
-  return need.type === 'input' || (need.type === 'resource' && need.onlyToCreate === true);
+  return (
+    need.type === 'input' || need.type === 'turn' || (need.type === 'resource' && need.onlyToCreate === true)
+  );
 }
 
-function gateOfNeed(situation: Situation, need: Need, decided: ReadonlyMap<Address, Change>): Gate {
+type Named = Exclude<Need, { readonly type: 'turn' }>;
+
+function gateOfNeed(situation: Situation, need: Named, decided: ReadonlyMap<Address, Change>): Gate {
   switch (need.type) {
     case 'input':
       return { waits: [{ on: need.party, for: need.what }], after: [] };
@@ -54,6 +63,28 @@ function gateOfNeed(situation: Situation, need: Need, decided: ReadonlyMap<Addre
         : gateOfChange(situation, need.address, change);
     }
   }
+}
+
+/** Its turn comes when no other resource of its kind is under way, begun before or by this plan. */
+function gateOfTurn(situation: Situation, desired: Desired, decided: ReadonlyMap<Address, Change>): Gate {
+  const { kind } = desired.id;
+  const begun = [...decided.values()].find(
+    (change) => change.kind === kind && change.action === 'create' && change.waits.length === 0,
+  );
+  if (begun !== undefined)
+    return { waits: [{ on: 'meta', for: `its turn, after ${kind} ${begun.label}` }], after: [] };
+  for (const [address, found] of situation.found) {
+    const readiness = found.kind.name === kind ? readinessOf(situation, address) : undefined;
+    if (readiness?.state === 'pending') {
+      return {
+        waits: [
+          { on: readiness.on, for: `its turn, after ${kind} ${found.observed.key}: ${readiness.reason}` },
+        ],
+        after: [],
+      };
+    }
+  }
+  return OPEN;
 }
 
 function gateOfActivity(situation: Situation, key: string): Gate {

@@ -26,9 +26,7 @@ export function nextStatus(situation: Situation, outcomes: readonly Outcome[], n
     phase,
     conditions: conditionsOf({ situation, phase, outcomes }, stamp),
     activities: situation.activities.map(withoutTitle),
-    resources: situation.desired
-      .filter(isListed)
-      .map((resource) => resourceStatus(situation, resource, stamp)),
+    resources: resourceStatuses(situation, stamp),
     users: countUsers(situation),
     notices: [...sentNotices(enterprise)],
   };
@@ -53,22 +51,27 @@ function isListed(resource: Desired): boolean {
   return resource.id.kind !== 'mmp-user' && resource.id.kind !== 'notice';
 }
 
-function resourceStatus(situation: Situation, resource: Desired, stamp: string): ResourceStatus {
+function resourceStatuses(situation: Situation, stamp: string): ResourceStatus[] {
+  const before = new Map(situation.enterprise.status?.resources.map((entry) => [entry.resource, entry]));
+  return situation.desired.filter(isListed).map((resource) => {
+    const entry = resourceStatus(situation, resource);
+    const known = before.get(entry.resource);
+    const isSame =
+      known?.ready === entry.ready && known.reason === entry.reason && known.remoteId === entry.remoteId;
+    return { ...entry, since: isSame ? known.since : stamp };
+  });
+}
+
+function resourceStatus(situation: Situation, resource: Desired): Omit<ResourceStatus, 'since'> {
   const address = addressOf(resource.id);
   const readiness = readinessOf(situation, address);
   const remoteId = situation.found.get(address)?.observed.remoteId;
-  const name = `${resource.id.kind}/${resource.id.key}`;
-  const before = situation.enterprise.status?.resources.find((entry) => entry.resource === name);
-  const why = 'reason' in readiness ? { on: readiness.on, reason: readiness.reason } : {};
-  const entry = {
-    resource: name,
+  return {
+    resource: `${resource.id.kind}/${resource.id.key}`,
     ...(remoteId === undefined ? {} : { remoteId }),
     ready: readiness.state,
-    ...why,
+    ...('reason' in readiness ? { on: readiness.on, reason: readiness.reason } : {}),
   };
-  const isSame =
-    before?.ready === entry.ready && before.reason === entry.reason && before.remoteId === entry.remoteId;
-  return { ...entry, since: isSame ? before.since : stamp };
 }
 
 function countUsers(situation: Situation): UserCounts {

@@ -1,9 +1,8 @@
-import { isCredentialsRejected, ObservationError, ProviderError } from '../model/errors.ts';
+import { ObservationError, ProviderError } from '../model/errors.ts';
 import type { EnterpriseFailure } from '../model/plan.ts';
 
-/** Puts into words why nothing could be planned for an enterprise. Rethrows what concerns all of them. */
-export function failureOf(enterprise: string, error: unknown): EnterpriseFailure {
-  if (isCredentialsRejected(error)) throw error;
+/** Puts into words why an enterprise could not be read or planned, so that the others can go on. */
+export function describeFailure(enterprise: string, error: unknown): EnterpriseFailure {
   if (error instanceof ObservationError) {
     return { enterprise, code: error.code, summary: error.message, fix: error.fix };
   }
@@ -16,5 +15,6 @@ export function failureOf(enterprise: string, error: unknown): EnterpriseFailure
       fix: fix ?? 'Try again later.',
     };
   }
-  throw error;
+  const name = error instanceof Error ? error.name : 'unknown error';
+  return { enterprise, code: 'bug', summary: `A bug in reconcile: ${name}.`, fix: 'Please report it.' };
 }

@@ -9,7 +9,8 @@ import type { Outcome } from '../model/outcome.ts';
 import type { EnterpriseFailure } from '../model/plan.ts';
 import { assess } from '../onboarding/assess.ts';
 import { dayOf } from '../onboarding/calendar.ts';
-import { failureOf } from './failure.ts';
+import { isCredentialsRejected } from '../model/errors.ts';
+import { describeFailure } from './failure.ts';
 import { observe } from './observe.ts';
 
 export interface LookDeps {
@@ -41,23 +42,28 @@ export async function lookAt(enterprises: readonly Enterprise[], deps: LookDeps)
   };
 }
 
-/** A second look, with fresh eyes, at the enterprises that something was tried for. */
+/**
+ * A second look, with fresh eyes, at the enterprises that something was tried for. Never throws: what was done must
+ * be recorded, so an enterprise that cannot be read again keeps what was known of it, and the notices just sent.
+ */
 export async function lookAgain(
   situations: readonly Situation[],
   outcomes: ReadonlyMap<string, readonly Outcome[]>,
   deps: LookDeps,
 ): Promise<Seen> {
-  const touched = situations.flatMap(({ enterprise }) => {
-    const own = outcomes.get(enterprise.slug);
-    return own === undefined ? [] : [withSentNotices(enterprise, own, deps.now())];
+  const known = situations.map((situation) => {
+    const own = outcomes.get(situation.enterprise.slug);
+    if (own === undefined) return situation;
+    return { ...situation, enterprise: withSentNotices(situation.enterprise, own, deps.now()) };
   });
-  const again = await lookAt(touched, deps);
+  const touched = known.map(({ enterprise }) => enterprise).filter(({ slug }) => outcomes.has(slug));
+  const again = await lookAt(touched, deps).catch((error: unknown): Seen => ({
+    situations: [],
+    failures: touched.map(({ slug }) => describeFailure(slug, error)),
+  }));
   const bySlug = new Map(again.situations.map((situation) => [situation.enterprise.slug, situation]));
-  const lost = new Set(again.failures.map((failure) => failure.enterprise));
   return {
-    situations: situations
-      .filter(({ enterprise }) => !lost.has(enterprise.slug))
-      .map((situation) => bySlug.get(situation.enterprise.slug) ?? situation),
+    situations: known.map((situation) => bySlug.get(situation.enterprise.slug) ?? situation),
     failures: again.failures,
   };
 }
@@ -72,7 +78,9 @@ async function look(
     const today = dayOf(enterprise.defaults.calendar, deps.now());
     return { situation: { ...inventory, activities: assess(inventory, today) } };
   } catch (error) {
-    const failure = failureOf(enterprise.slug, error);
+    // Nothing else can be read either.
+    if (isCredentialsRejected(error)) throw error;
+    const failure = describeFailure(enterprise.slug, error);
     deps.log.error({ enterprise: enterprise.slug, code: failure.code }, 'cannot be read');
     return { failure };
   }

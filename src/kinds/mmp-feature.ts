@@ -4,7 +4,7 @@ import { addressOf } from '../model/resource.ts';
 import type { Address, Desired, Need, Observed, Readiness } from '../model/resource.ts';
 import type { MmpFeature } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { lineOf, rootOf, senderOf } from './org-tree.ts';
+import { lineOf, numberHolder, rootOf } from './org-tree.ts';
 
 type Setting = 'enabled' | 'disabled' | 'inherited';
 type FeatureSpec = { readonly setting: Setting; readonly effective?: boolean };
@@ -83,14 +83,14 @@ function managedAbove(enterprise: Enterprise, organisation: Organisation): reado
 }
 
 function needsOf(enterprise: Enterprise, { id }: Organisation, above: readonly Address[]): readonly Need[] {
-  const number = senderOf(enterprise, id);
+  const holder = numberHolder(enterprise, id);
   const resource = (kind: 'mmp-org' | 'mmp-number', key: string): Need => ({
     type: 'resource',
     address: addressOf({ enterprise: enterprise.slug, kind, key }),
   });
   return [
     resource('mmp-org', id),
-    ...(number === undefined ? [] : [resource('mmp-number', number)]),
+    ...(holder === undefined ? [] : [resource('mmp-number', holder)]),
     ...above.slice(0, 1).map((address): Need => ({ type: 'resource', address })),
     { type: 'activity', activity: 'verify-display-name' },
   ];

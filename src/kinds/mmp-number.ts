@@ -3,17 +3,17 @@ import { addressOf } from '../model/resource.ts';
 import type { Desired, Observed, Readiness } from '../model/resource.ts';
 import type { MmpNumber } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { rootOf } from './org-tree.ts';
+import { lineOf, rootOf } from './org-tree.ts';
 
-type MmpNumberSpec = { readonly organisation: string; readonly displayName?: string };
+type MmpNumberSpec = { readonly number: string; readonly displayName?: string };
 
-/** The WhatsApp number that MMP shows for an organisation and everything below it (activity 13). */
+/** The WhatsApp number that MMP shows for an organisation and everything below it (activity 13); one per organisation. */
 export const mmpNumber: Kind<MmpNumberSpec> = {
   source: 'schemas/mmp.openapi.yaml; Movius E2E flow, activity 13, 21 February 2024',
   name: 'mmp-number',
   settles: 'at-once',
   offboarding: 'delete',
-  fields: { organisation: { change: 'in-place' }, displayName: { change: 'in-place' } },
+  fields: { number: { change: 'in-place' }, displayName: { change: 'in-place' } },
 
   desired(enterprise: Enterprise): readonly Desired<MmpNumberSpec>[] {
     const names = new Map(enterprise.senders?.senders.map(({ number, profile }) => [number, profile.name]));
@@ -22,9 +22,9 @@ export const mmpNumber: Kind<MmpNumberSpec> = {
       if (sender === undefined) return [];
       const displayName = names.get(sender);
       const desired: Desired<MmpNumberSpec> = {
-        id: { enterprise: slug, kind: 'mmp-number', key: sender },
+        id: { enterprise: slug, kind: 'mmp-number', key: id },
         label: `${sender} at ${id}`,
-        spec: { organisation: id, ...(displayName === undefined ? {} : { displayName }) },
+        spec: { number: sender, ...(displayName === undefined ? {} : { displayName }) },
         needs: [
           { type: 'resource', address: addressOf({ enterprise: slug, kind: 'mmp-org', key: id }) },
           { type: 'resource', address: addressOf({ enterprise: slug, kind: 'twilio-sender', key: sender }) },
@@ -36,22 +36,29 @@ export const mmpNumber: Kind<MmpNumberSpec> = {
     });
   },
 
+  covers(enterprise: Enterprise, { key }: Observed<MmpNumberSpec>): boolean {
+    return lineOf(enterprise, key)[0]?.sender !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<MmpNumberSpec>[]> {
     const root = rootOf(scope.enterprise);
     return root === undefined ? [] : (await reads.mmp.numbers(root)).map(observed);
   },
 
   async create(writes: Writes, request: CreateRequest<MmpNumberSpec>): Promise<string> {
-    await writes.mmp.putNumber(request.key, body(request.spec));
-    return request.key;
+    await put(writes, request.key, request.spec);
+    return request.spec.number;
   },
 
-  update(writes: Writes, request: UpdateRequest<MmpNumberSpec>): Promise<void> {
-    return writes.mmp.putNumber(request.observed.key, body(request.spec));
+  async update(writes: Writes, request: UpdateRequest<MmpNumberSpec>): Promise<void> {
+    const { key, attributes } = request.observed;
+    // An organisation holds one number, so the old one has to go first.
+    if (request.fields.includes('number')) await writes.mmp.deleteNumber(attributes.number);
+    await put(writes, key, { ...attributes, ...request.spec });
   },
 
   delete(writes: Writes, request: DeleteRequest<MmpNumberSpec>): Promise<void> {
-    return writes.mmp.deleteNumber(request.observed.key);
+    return writes.mmp.deleteNumber(request.observed.attributes.number);
   },
 
   readiness(): Readiness {
@@ -59,17 +66,15 @@ export const mmpNumber: Kind<MmpNumberSpec> = {
   },
 };
 
-function body(spec: MmpNumberSpec): {
-  readonly organisationExternalId: string;
-  readonly displayName: string;
-} {
-  return { organisationExternalId: spec.organisation, displayName: spec.displayName ?? '' };
+function put(writes: Writes, organisation: string, spec: MmpNumberSpec): Promise<void> {
+  const body = { organisationExternalId: organisation, displayName: spec.displayName ?? '' };
+  return writes.mmp.putNumber(spec.number, body);
 }
 
 function observed(number: MmpNumber): Observed<MmpNumberSpec> {
   return {
-    key: number.number,
+    key: number.organisationExternalId,
     remoteId: number.number,
-    attributes: { organisation: number.organisationExternalId, displayName: number.displayName },
+    attributes: { number: number.number, displayName: number.displayName },
   };
 }

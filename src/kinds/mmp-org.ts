@@ -33,6 +33,10 @@ export const mmpOrg: Kind<OrgSpec> = {
     }));
   },
 
+  covers(enterprise: Enterprise): boolean {
+    return enterprise.org !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<OrgSpec>[]> {
     const root = rootOf(scope.enterprise);
     return root === undefined ? [] : parentsFirst(await reads.mmp.organisations(root)).map(observed);
@@ -76,8 +80,9 @@ function observed(organisation: MmpOrganisation): Observed<OrgSpec> {
 function parentsFirst(organisations: readonly MmpOrganisation[]): readonly MmpOrganisation[] {
   const children = new Map<string | null, MmpOrganisation[]>();
   for (const organisation of organisations) {
-    const siblings = children.get(organisation.parentExternalId) ?? [];
-    children.set(organisation.parentExternalId, [...siblings, organisation]);
+    const siblings = children.get(organisation.parentExternalId);
+    if (siblings === undefined) children.set(organisation.parentExternalId, [organisation]);
+    else siblings.push(organisation);
   }
   const known = new Set(organisations.map((organisation) => organisation.externalId));
   const ordered = organisations.filter(

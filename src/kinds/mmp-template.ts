@@ -5,7 +5,7 @@ import { templatesInUse } from '../model/templates-in-use.ts';
 import type { TemplateInUse } from '../model/templates-in-use.ts';
 import type { MmpTemplate } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { rootOf, senderOf } from './org-tree.ts';
+import { lineOf, numberHolder, rootOf } from './org-tree.ts';
 
 type PublishedSpec = {
   readonly organisation: string;
@@ -40,6 +40,10 @@ export const mmpTemplate: Kind<PublishedSpec> = {
     );
   },
 
+  covers(enterprise: Enterprise, { attributes }: Observed<PublishedSpec>): boolean {
+    return lineOf(enterprise, attributes.organisation)[0]?.templates !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<PublishedSpec>[]> {
     const root = rootOf(scope.enterprise);
     return root === undefined ? [] : (await reads.mmp.templates(root)).map(observed);
@@ -71,16 +75,16 @@ function desiredTemplate(
 ): Desired<PublishedSpec> {
   const { slug } = enterprise;
   const key = `${template.key}.${template.language}`;
-  const number = senderOf(enterprise, place.id);
+  const holder = numberHolder(enterprise, place.id);
   const needs: readonly Need[] = [
     { type: 'resource', address: addressOf({ enterprise: slug, kind: 'mmp-org', key: place.id }) },
     { type: 'resource', address: addressOf({ enterprise: slug, kind: 'twilio-template', key }) },
-    ...(number === undefined
+    ...(holder === undefined
       ? []
       : [
           {
             type: 'resource',
-            address: addressOf({ enterprise: slug, kind: 'mmp-number', key: number }),
+            address: addressOf({ enterprise: slug, kind: 'mmp-number', key: holder }),
           } as const,
         ]),
   ];

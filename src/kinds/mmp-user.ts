@@ -36,8 +36,8 @@ export const mmpUser: Kind<UserSpec> = {
 
   desired(enterprise: Enterprise): readonly Desired<UserSpec>[] {
     return (enterprise.users?.users ?? []).map((user, index) => {
-      const userKey = user.email ?? user.device ?? '';
-      const key = opaque(userKey);
+      const userKey = user.email?.toLowerCase() ?? user.device ?? '';
+      const key = opaque(enterprise.slug, userKey);
       return {
         id: { enterprise: enterprise.slug, kind: 'mmp-user', key },
         label: `user ${key}`,
@@ -48,10 +48,16 @@ export const mmpUser: Kind<UserSpec> = {
     });
   },
 
+  covers(enterprise: Enterprise): boolean {
+    return enterprise.users !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<UserSpec>[]> {
     const root = rootOf(scope.enterprise);
     const managesUsers = scope.enterprise.users !== undefined;
-    return root === undefined || !managesUsers ? [] : (await reads.mmp.users(root)).map(observed);
+    return root === undefined || !managesUsers
+      ? []
+      : (await reads.mmp.users(root)).map((user) => observed(scope.enterprise.slug, user));
   },
 
   async create(writes: Writes, request: CreateRequest<UserSpec>): Promise<string> {
@@ -60,7 +66,9 @@ export const mmpUser: Kind<UserSpec> = {
   },
 
   update(writes: Writes, request: UpdateRequest<UserSpec>): Promise<void> {
-    return put(writes, { ...request.observed.attributes, ...request.spec });
+    // MMP compares keys exactly; the spelling it has wins over the one in the file.
+    const { userKey } = request.observed.attributes;
+    return put(writes, { ...request.observed.attributes, ...request.spec, userKey });
   },
 
   delete(writes: Writes, request: DeleteRequest<UserSpec>): Promise<void> {
@@ -114,8 +122,8 @@ function put(writes: Writes, spec: UserSpec): Promise<void> {
   });
 }
 
-function observed(user: MmpUser): Observed<UserSpec> {
-  const key = opaque(user.userKey);
+function observed(enterprise: string, user: MmpUser): Observed<UserSpec> {
+  const key = opaque(enterprise, user.userKey);
   return {
     key,
     remoteId: key,

@@ -84,7 +84,7 @@ function provisioned(enterprise: Enterprise): readonly Need[] {
     if (sender === undefined) return [];
     const number: Need = {
       type: 'resource',
-      address: addressOf({ enterprise: slug, kind: 'mmp-number', key: sender }),
+      address: addressOf({ enterprise: slug, kind: 'mmp-number', key: id }),
     };
     const flag: Need = {
       type: 'resource',

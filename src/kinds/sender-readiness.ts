@@ -1,11 +1,20 @@
 import type { Party } from '../model/activity.ts';
 import type { Readiness } from '../model/resource.ts';
 
+export interface SenderState {
+  readonly status: string;
+  readonly offlineReasons: readonly string[];
+  readonly nameReview: string | undefined;
+}
+
 /**
  * What a sender's status means and whom it waits for (twilio.com/docs/whatsapp/api/senders, read 2026-11-23).
  * The list of statuses is open: Twilio has added some without notice.
  */
-export function senderReadiness(status: string, offlineReasons: readonly string[]): Readiness {
+export function senderReadiness({ status, offlineReasons, nameReview }: SenderState): Readiness {
+  if (nameReview === 'DECLINED') return DECLINED;
+  if (nameReview !== undefined)
+    return { state: 'pending', on: 'meta', reason: 'A new display name is under review.' };
   if (status.startsWith('ONLINE')) return { state: 'ready' };
   if (status === 'OFFLINE') return offline(offlineReasons);
   const waiting = WAITING[status];
@@ -16,6 +25,12 @@ export function senderReadiness(status: string, offlineReasons: readonly string[
     reason: `Twilio reports a status that is not known here: ${status}.`,
   };
 }
+
+const DECLINED: Readiness = {
+  state: 'rejected',
+  on: 'isv',
+  reason: 'Meta declined the new display name; the old one stays. Choose another in senders.yaml.',
+};
 
 const WAITING: { readonly [status: string]: { readonly on: Party; readonly reason: string } } = {
   CREATING: { on: 'twilio', reason: 'Twilio is registering the number.' },

@@ -27,7 +27,8 @@ export function contentOf(template: Template): TemplateContent {
 export function typesOf(content: TemplateContent): JsonObject {
   const { body, header, footer, buttons } = content;
   const actions = buttons.map(actionOf);
-  if (header !== null || footer !== null) {
+  const sorts = new Set(buttons.map((button) => button['type'] === 'quick-reply'));
+  if (header !== null || footer !== null || sorts.size > 1) {
     return {
       'whatsapp/card': {
         body,
@@ -38,8 +39,7 @@ export function typesOf(content: TemplateContent): JsonObject {
     };
   }
   if (actions.length === 0) return { 'twilio/text': { body } };
-  const onlyReplies = buttons.every((button) => button['type'] === 'quick-reply');
-  return { [onlyReplies ? 'twilio/quick-reply' : 'twilio/call-to-action']: { body, actions } };
+  return { [sorts.has(true) ? 'twilio/quick-reply' : 'twilio/call-to-action']: { body, actions } };
 }
 
 /** Reads a template back out of whatever type holds it; keys that Twilio fills in by itself are passed over. */
@@ -61,7 +61,7 @@ function buttonFacts(button: Button): JsonObject {
     case 'quick-reply':
       return { type: button.type, title: button.title };
     case 'url':
-      return { type: button.type, title: button.title, url: button.url };
+      return { type: button.type, title: button.title, url: spaced(button.url) };
     case 'phone':
       return { type: button.type, title: button.title, phone: button.phone };
   }
@@ -81,7 +81,7 @@ function buttonFrom(action: JsonObject): JsonObject {
   const actionType = text(action['type']) ?? 'QUICK_REPLY';
   const type = Object.keys(ACTION_TYPES).find((key) => ACTION_TYPES[key] === actionType) ?? actionType;
   const kept: JsonObject = { type, title: text(action['title']) ?? '' };
-  if (type === 'url') return { ...kept, url: text(action['url']) ?? '' };
+  if (type === 'url') return { ...kept, url: spaced(text(action['url']) ?? '') };
   if (type === 'phone') return { ...kept, phone: text(action['phone']) ?? '' };
   return kept;
 }

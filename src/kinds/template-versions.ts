@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../model/json.ts';
 import type { Observed } from '../model/resource.ts';
 import type { TwilioTemplate } from '../providers/twilio/port.ts';
@@ -12,64 +13,90 @@ export type TemplateSpec = TemplateContent & {
   /** Whether it was handed in for approval. */
   readonly submitted: boolean;
   readonly version?: number;
+  /** The highest version there is; the next one is numbered after it. */
+  readonly latest?: number;
   readonly approval?: string;
+  /** The code that Meta's reason for a rejection begins with. */
+  readonly rejection?: string;
 };
 
-/** Name of one version at Twilio and Meta: `template_5`, then `template_5_v2`. A rejected or deleted name is blocked for 30 days. */
+/** What the files say of the templates in use, by key and language: `template_5.en`. */
+export type TemplatesWanted = ReadonlyMap<string, TemplateContent>;
+
+/**
+ * Name of one version at Twilio and Meta: `template_5`, then `template_5__2`. No key holds two underscores in a
+ * row, so a version is never mistaken for another template. A rejected or deleted name is blocked for 30 days.
+ */
 export function versionName(key: string, version: number): string {
-  return version === 1 ? key : `${key}_v${version}`;
+  return version === 1 ? key : `${key}__${version}`;
 }
 
 /**
- * All versions of all templates. The newest of each key and language stands for the template;
- * older ones are marked as superseded by it.
+ * All versions of all templates. One stands for the template: the newest that is approved and says what the files
+ * say, else the newest. The others are marked as superseded by it. Names that the files do not use are left whole.
  */
 export function templateVersions(
   contents: readonly TwilioTemplate[],
-  keys: ReadonlySet<string>,
+  wanted: TemplatesWanted,
 ): readonly Observed<TemplateSpec>[] {
-  const versions = contents.map((content) => {
-    const { key, version } = versionOf(content.friendlyName, keys);
-    return { content, head: `${key}.${content.language}`, key, version };
-  });
-  const newest = new Map<string, number>();
-  for (const { head, version } of versions) newest.set(head, Math.max(version, newest.get(head) ?? 0));
-  return versions.map((entry) => {
-    const isNewest = entry.version === newest.get(entry.head);
-    const place = isNewest
+  const families = new Map<string, Version[]>();
+  for (const content of contents) {
+    const version = versionOf(content, wanted);
+    const family = families.get(version.head);
+    if (family === undefined) families.set(version.head, [version]);
+    else family.push(version);
+  }
+  return [...families].flatMap(([head, family]) => observedFamily(family, wanted.get(head)));
+}
+
+interface Version {
+  readonly content: TwilioTemplate;
+  /** Key and language of the template it is a version of. */
+  readonly head: string;
+  readonly key: string;
+  readonly version: number;
+}
+
+function versionOf(content: TwilioTemplate, wanted: TemplatesWanted): Version {
+  const { friendlyName, language } = content;
+  const [, key = friendlyName, number = '1'] = /^(.+)__([1-9][0-9]{0,3})$/.exec(friendlyName) ?? [];
+  const head = `${key}.${language}`;
+  if (wanted.has(head)) return { content, head, key, version: Number(number) };
+  return { content, head: `${friendlyName}.${language}`, key: friendlyName, version: 1 };
+}
+
+function observedFamily(
+  family: readonly Version[],
+  wanted: TemplateContent | undefined,
+): readonly Observed<TemplateSpec>[] {
+  const newestFirst = family.toSorted((a, b) => b.version - a.version);
+  const standing = newestFirst.find(
+    ({ content }) =>
+      content.approval.status === 'approved' && isDeepStrictEqual(contentFrom(content.types), wanted),
+  );
+  const stands = standing ?? newestFirst[0];
+  const latest = newestFirst[0]?.version ?? 1;
+  return newestFirst.map((entry) => {
+    const isHead = entry.version === stands?.version;
+    const place = isHead
       ? { key: entry.head }
       : { key: `${entry.head}@${entry.version}`, supersededBy: entry.head };
-    return { ...place, ...observed(entry.content, entry) };
+    return { ...place, remoteId: entry.content.sid, attributes: { ...attributesOf(entry), latest } };
   });
 }
 
-/** A name that is itself a key is version 1 of it, even when it happens to end like a version. */
-function versionOf(
-  name: string,
-  keys: ReadonlySet<string>,
-): { readonly key: string; readonly version: number } {
-  const [, key, version] = /^(.+)_v([1-9][0-9]{0,3})$/.exec(name) ?? [];
-  if (keys.has(name) || key === undefined) return { key: name, version: 1 };
-  return { key, version: Number(version) };
-}
-
-function observed(
-  content: TwilioTemplate,
-  { key, version }: { readonly key: string; readonly version: number },
-): Omit<Observed<TemplateSpec>, 'key'> {
+function attributesOf({ content, key, version }: Version): TemplateSpec {
   const { approval } = content;
+  const [rejection] = /^[A-Z][A-Z_]{2,40}/.exec(approval.rejectionReason) ?? [];
   return {
-    remoteId: content.sid,
-    attributes: {
-      key,
-      language: content.language,
-      category: approval.category,
-      ...contentFrom(content.types),
-      samples: content.variables,
-      submitted: approval.status !== 'unsubmitted',
-      version,
-      approval: approval.status,
-    },
-    reported: { name: approval.name, category: approval.category, rejectionReason: approval.rejectionReason },
+    key,
+    language: content.language,
+    category: approval.category,
+    ...contentFrom(content.types),
+    samples: content.variables,
+    submitted: approval.status !== 'unsubmitted',
+    version,
+    approval: approval.status,
+    ...(rejection === undefined ? {} : { rejection }),
   };
 }

@@ -26,6 +26,10 @@ export const twilioNumber: Kind<NumberSpec> = {
     );
   },
 
+  covers(enterprise: Enterprise): boolean {
+    return enterprise.senders !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<NumberSpec>[]> {
     return (await reads.twilio.numbers(scope.withinId)).map(observed);
   },
@@ -68,6 +72,5 @@ function observed(number: TwilioNumber): Observed<NumberSpec> {
     key: number.number,
     remoteId: number.sid,
     attributes: { number: number.number },
-    reported: { sms: number.sms, voice: number.voice },
   };
 }

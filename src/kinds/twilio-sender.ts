@@ -11,6 +11,8 @@ type SenderSpec = TwilioProfile & {
   readonly wabaId?: string;
   readonly status?: string;
   readonly offlineReasons?: readonly string[];
+  /** State of a display name that Meta reviews or refused. */
+  readonly nameReview?: string;
 };
 
 /** A WhatsApp sender: a number with the profile that customers see, reviewed by Meta. */
@@ -39,6 +41,7 @@ export const twilioSender: Kind<SenderSpec> = {
     emails: { change: 'in-place' },
     status: { change: 'computed' },
     offlineReasons: { change: 'computed' },
+    nameReview: { change: 'computed' },
   },
 
   desired(enterprise: Enterprise): readonly Desired<SenderSpec>[] {
@@ -47,13 +50,21 @@ export const twilioSender: Kind<SenderSpec> = {
       id: { enterprise: enterprise.slug, kind: 'twilio-sender', key: sender.number },
       label: sender.number,
       spec: desiredSpec(enterprise, sender),
-      needs: needsOf(enterprise, sender, senders[index - 1]),
+      needs: needsOf(enterprise, sender),
       source: { file: 'senders.yaml', pointer: `/senders/${index}` },
     }));
   },
 
+  covers(enterprise: Enterprise): boolean {
+    return enterprise.senders !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<SenderSpec>[]> {
-    return (await reads.twilio.senders(scope.withinId)).map(observed);
+    const names = new Map(
+      scope.enterprise.senders?.senders.map(({ number, profile }) => [number, profile.name]),
+    );
+    const senders = await reads.twilio.senders(scope.withinId);
+    return senders.map((sender) => observed(sender, names.get(sender.number)));
   },
 
   create(writes: Writes, request: CreateRequest<SenderSpec>): Promise<string> {
@@ -77,7 +88,8 @@ export const twilioSender: Kind<SenderSpec> = {
   },
 
   readiness(sender: Observed<SenderSpec>): Readiness {
-    return senderReadiness(sender.attributes.status ?? '', sender.attributes.offlineReasons ?? []);
+    const { status, offlineReasons, nameReview } = sender.attributes;
+    return senderReadiness({ status: status ?? '', offlineReasons: offlineReasons ?? [], nameReview });
   },
 };
 
@@ -101,12 +113,13 @@ function desiredProfile(profile: SenderProfile): TwilioProfile {
   };
 }
 
-/** One number at a time per WhatsApp Business Account: each waits until the one before it is online. */
-function needsOf(enterprise: Enterprise, sender: Sender, previous: Sender | undefined): readonly Need[] {
-  const resource = (kind: 'twilio-number' | 'twilio-sender', key: string) => ({
-    type: 'resource' as const,
-    address: addressOf({ enterprise: enterprise.slug, kind, key }),
-  });
+/** Numbers are registered one at a time per WhatsApp Business Account (Twilio, register-senders-using-api). */
+function needsOf(enterprise: Enterprise, sender: Sender): readonly Need[] {
+  const number: Need = {
+    type: 'resource',
+    address: addressOf({ enterprise: enterprise.slug, kind: 'twilio-number', key: sender.number }),
+    onlyToCreate: true,
+  };
   const waba: Need = {
     type: 'input',
     party: 'enterprise',
@@ -115,19 +128,33 @@ function needsOf(enterprise: Enterprise, sender: Sender, previous: Sender | unde
   return [
     { type: 'activity', activity: 'consent' },
     ...(enterprise.enterprise.meta?.wabaId === undefined ? [waba] : []),
-    ...(sender.hosting === 'customer' ? [] : [resource('twilio-number', sender.number)]),
-    ...(previous === undefined
-      ? []
-      : [{ ...resource('twilio-sender', previous.number), onlyToCreate: true } as const]),
+    ...(sender.hosting === 'customer' ? [] : [number]),
+    { type: 'turn' },
   ];
 }
 
 function profileOf(spec: SenderSpec): TwilioProfile {
-  const { number: _number, wabaId: _wabaId, status: _status, offlineReasons: _reasons, ...profile } = spec;
-  return profile;
+  const { name, about, address, description, logoUrl, vertical, websites, emails } = spec;
+  const profile = { name, about, address, description, logoUrl, vertical, websites, emails };
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
 }
 
-function observed(sender: TwilioSender): Observed<SenderSpec> {
+/**
+ * While a new name is under review `profile.name` still holds the old one, and comparing that would ask again and
+ * again. A refused name is not asked for again either; other ends of a review (`EXPIRED`, `PIN_MISMATCH`,
+ * `REGISTRATION_FAILED`) are retried by sending the same name (docs/errors/63128, read 2026-11-23).
+ */
+function nameUnderReview(
+  { pendingName }: TwilioSender,
+  wanted: string | undefined,
+): Pick<SenderSpec, 'name' | 'nameReview'> {
+  if (pendingName === undefined) return {};
+  const { name, status } = pendingName;
+  if (status === 'PENDING_REVIEW' || status === 'APPROVED') return { name, nameReview: status };
+  return status === 'DECLINED' && name === wanted ? { name, nameReview: status } : {};
+}
+
+function observed(sender: TwilioSender, wanted: string | undefined): Observed<SenderSpec> {
   return {
     key: sender.number,
     remoteId: sender.sid,
@@ -135,11 +162,9 @@ function observed(sender: TwilioSender): Observed<SenderSpec> {
       number: sender.number,
       ...(sender.wabaId === undefined ? {} : { wabaId: sender.wabaId }),
       ...sender.profile,
-      // While a new name is under review `profile.name` still holds the old one; comparing that would loop.
-      ...(sender.pendingName === undefined ? {} : { name: sender.pendingName.name }),
+      ...nameUnderReview(sender, wanted),
       status: sender.status,
       offlineReasons: sender.offlineReasons.map((reason) => reason.code),
     },
-    reported: { quality: sender.quality ?? null, limit: sender.limit ?? null },
   };
 }

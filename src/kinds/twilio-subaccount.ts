@@ -25,7 +25,7 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
     const friendlyName = accountName(enterprise);
     return [
       {
-        id: { enterprise: enterprise.slug, kind: 'twilio-subaccount', key: friendlyName },
+        id: { enterprise: enterprise.slug, kind: 'twilio-subaccount', key: enterprise.slug },
         label: friendlyName,
         spec: { friendlyName, status: 'active' },
         needs: [{ type: 'activity', activity: 'submit-brand' }],
@@ -35,19 +35,19 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
   },
 
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<SubaccountSpec>[]> {
-    const accounts = await reads.twilio.accounts();
-    const name = accountName(scope.enterprise);
-    return accounts
-      .filter((account) => account.friendlyName === name && account.status !== 'closed')
-      .map(observed);
+    const { slug } = scope.enterprise;
+    const open = (await reads.twilio.accounts()).filter((account) => account.status !== 'closed');
+    const known = open.filter((account) => account.sid === recordedSid(scope.enterprise));
+    const named = open.filter((account) => account.friendlyName === accountName(scope.enterprise));
+    return (known.length > 0 ? known : named).map((account) => observed(slug, account));
   },
 
   create(writes: Writes, request: CreateRequest<SubaccountSpec>): Promise<string> {
     return writes.twilio.createAccount({ friendlyName: request.spec.friendlyName });
   },
 
-  async update(_writes: Writes, _request: UpdateRequest<SubaccountSpec>): Promise<void> {
-    // Found by its name and compared by nothing else, so it never differs.
+  update(writes: Writes, request: UpdateRequest<SubaccountSpec>): Promise<void> {
+    return writes.twilio.renameAccount(request.observed.remoteId, request.spec.friendlyName);
   },
 
   delete(writes: Writes, request: DeleteRequest<SubaccountSpec>): Promise<void> {
@@ -60,14 +60,19 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
   },
 };
 
-/** The name a subaccount is found by. */
 function accountName(enterprise: Enterprise): string {
   return enterprise.enterprise.twilio?.friendlyName ?? enterprise.slug;
 }
 
-function observed(account: TwilioAccount): Observed<SubaccountSpec> {
+/** What the status file says: names can be changed by anybody in the console, a sid stays. */
+function recordedSid(enterprise: Enterprise): string | undefined {
+  const name = `twilio-subaccount/${enterprise.slug}`;
+  return enterprise.status?.resources.find(({ resource }) => resource === name)?.remoteId;
+}
+
+function observed(slug: string, account: TwilioAccount): Observed<SubaccountSpec> {
   return {
-    key: account.friendlyName,
+    key: slug,
     remoteId: account.sid,
     attributes: { friendlyName: account.friendlyName, status: account.status },
   };

@@ -14,6 +14,9 @@ const untilSubmitted = {
   replaceWhen: (observed: Attributes) => observed['submitted'] === true,
 } as const;
 
+/** States in which better samples can still change the verdict. */
+const OPEN_TO_REVIEW: ReadonlySet<unknown> = new Set(['unsubmitted', 'rejected']);
+
 /** A message template: a Content with its WhatsApp approval, one per language. */
 export const twilioTemplate: Kind<TemplateSpec> = {
   source: 'twilio.com/docs/content/content-api-resources, read 2026-11-23',
@@ -38,10 +41,16 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     header: untilSubmitted,
     footer: untilSubmitted,
     buttons: untilSubmitted,
-    samples: { change: 'computed' },
+    // Samples matter to the reviewer only; an approved template is not reviewed again for them.
+    samples: {
+      ...untilSubmitted,
+      accept: (_desired, _seen, observed) => !OPEN_TO_REVIEW.has(observed['approval']),
+    },
     submitted: { change: 'in-place' },
     version: { change: 'computed' },
+    latest: { change: 'computed' },
     approval: { change: 'computed' },
+    rejection: { change: 'computed' },
   },
 
   desired(enterprise: Enterprise): readonly Desired<TemplateSpec>[] {
@@ -58,13 +67,22 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     }));
   },
 
+  covers(enterprise: Enterprise): boolean {
+    return enterprise.templates !== undefined;
+  },
+
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<TemplateSpec>[]> {
-    const keys = new Set(templatesInUse(scope.enterprise).map((use) => use.template.key));
-    return templateVersions(await reads.twilio.templates(scope.withinId), keys);
+    const wanted = new Map(
+      templatesInUse(scope.enterprise).map(({ template }) => [
+        `${template.key}.${template.language}`,
+        contentOf(template),
+      ]),
+    );
+    return templateVersions(await reads.twilio.templates(scope.withinId), wanted);
   },
 
   async create(writes: Writes, request: CreateRequest<TemplateSpec>): Promise<string> {
-    const version = (request.replaces?.attributes.version ?? 0) + 1;
+    const version = (request.replaces?.attributes.latest ?? 0) + 1;
     const name = versionName(request.spec.key, version);
     const sid = await writes.twilio.createContent(request.withinId, contentBody(name, request.spec));
     await writes.twilio.submitContent(request.withinId, sid, { name, category: request.spec.category });
@@ -85,7 +103,13 @@ export const twilioTemplate: Kind<TemplateSpec> = {
   },
 
   readiness(template: Observed<TemplateSpec>): Readiness {
-    return READINESS[template.attributes.approval ?? ''] ?? UNKNOWN;
+    const { approval, rejection } = template.attributes;
+    const readiness = READINESS[approval ?? ''] ?? UNKNOWN;
+    if (approval !== 'rejected' || rejection === undefined) return readiness;
+    return {
+      ...REJECTED,
+      reason: `Rejected by WhatsApp (${rejection}): change the text, and a new version is submitted.`,
+    };
   },
 };
 
@@ -95,16 +119,18 @@ const UNKNOWN: Readiness = {
   reason: 'Twilio reports an approval status that is not known here.',
 };
 
+const REJECTED = {
+  state: 'rejected',
+  on: 'isv',
+  reason: 'Rejected by WhatsApp: change the text, and a new version is submitted.',
+} as const satisfies Readiness;
+
 const READINESS: { readonly [approval: string]: Readiness } = {
   approved: { state: 'ready' },
   unsubmitted: { state: 'pending', on: 'isv', reason: 'Not submitted for approval yet.' },
   received: { state: 'pending', on: 'twilio', reason: 'Received by Twilio.' },
   pending: { state: 'pending', on: 'meta', reason: 'Under review by WhatsApp.' },
-  rejected: {
-    state: 'rejected',
-    on: 'isv',
-    reason: 'Rejected by WhatsApp: change the text, and a new version is submitted.',
-  },
+  rejected: REJECTED,
   paused: { state: 'blocked', on: 'meta', reason: 'Paused by WhatsApp for low quality.' },
   disabled: {
     state: 'rejected',

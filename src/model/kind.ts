@@ -9,7 +9,7 @@ export interface Field {
   /** Whether an `in-place` field can, by what is observed, no longer be changed in place. */
   readonly replaceWhen?: (observed: Attributes) => boolean;
   /** Differences that are not ours to mend, though the values are not equal. */
-  readonly accept?: (desired: Json, observed: Json) => boolean;
+  readonly accept?: (desired: Json, seen: Json, observed: Attributes) => boolean;
   /** Personal or secret: compared, never shown. */
   readonly sensitive?: true;
 }
@@ -29,5 +29,10 @@ export interface KindShape<S extends Attributes = Attributes> {
   readonly consequences?: { readonly [action in 'create' | 'replace' | 'delete']?: string };
   readonly fields: { readonly [F in keyof S]-?: Field };
   desired(enterprise: Enterprise): readonly Desired<S>[];
+  /**
+   * Whether the files say what there shall be in the place of something observed, so that not naming it means it
+   * is not wanted. Left out: never. An absent file or key is not an empty list.
+   */
+  covers?(enterprise: Enterprise, observed: Observed<S>): boolean;
   readiness(observed: Observed<S>): Readiness;
 }

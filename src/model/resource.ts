@@ -38,6 +38,8 @@ export type Need =
   /** That resource exists and is ready, or becomes so earlier in the same run. */
   | { readonly type: 'resource'; readonly address: Address; readonly onlyToCreate?: true }
   | { readonly type: 'activity'; readonly activity: ActivityKey }
+  /** Nothing else of the kind is being set up: asked for before a create. */
+  | { readonly type: 'turn' }
   /** A value that only a person can supply and that is not in the files yet; asked for before a create. */
   | { readonly type: 'input'; readonly party: Party; readonly what: string };
 
@@ -58,8 +60,6 @@ export interface Observed<S extends Attributes = Attributes> {
   readonly attributes: S;
   /** The key of the newer version that this object made room for; it may go once that one is live. */
   readonly supersededBy?: string;
-  /** What a provider reported and we only pass on: quality, limits, reasons. */
-  readonly reported?: JsonObject;
 }
 
 /** Whether a resource that exists has become true, kept apart from whether we did our part. */

@@ -4,6 +4,7 @@ import type { ActivityStatus } from '../model/generated/status.ts';
 import { ACTIVITIES } from './activities.ts';
 import type { Activity } from './activities.ts';
 import { addDays } from './calendar.ts';
+import { evidence } from './proofs.ts';
 import type { Verdict } from './proofs.ts';
 
 /**
@@ -25,7 +26,7 @@ interface Context {
 }
 
 function stateOf(activity: Activity, context: Context): ActivityState {
-  const verdict = activity.proof(context.inventory, activity.key);
+  const verdict = verdictOn(activity, context);
   const since = startOf(activity, context);
   const due = since === undefined ? undefined : dueOf(activity, since, context);
   const base = {
@@ -42,6 +43,17 @@ function stateOf(activity: Activity, context: Context): ActivityState {
   if (isDone) return { ...base, state: 'done', done: doneOn(activity, verdict, { ...context, since }) };
   if (since === undefined) return { ...base, state: 'waiting', note: waitingFor(activity, context) };
   return { ...base, state: verdict.state === 'blocked' ? 'blocked' : 'running' };
+}
+
+/**
+ * What was once observed as done stays done: a later edit of a template is reviewed too, but it does not undo the
+ * onboarding. What has become of it shows in the conditions.
+ */
+function verdictOn(activity: Activity, { inventory, today }: Context): Verdict {
+  const verdict = activity.proof(inventory, activity.key, today);
+  const before = previous(inventory, activity.key);
+  if (verdict.state === 'done' || activity.proof === evidence || before?.done === undefined) return verdict;
+  return { state: 'done', note: before.note ?? '', on: before.done };
 }
 
 /** The clock starts when the last gate is done; that of activity 1 when the enterprise is said to have started. */

@@ -14,12 +14,14 @@ export type Verdict =
   | { readonly state: 'blocked'; readonly note: string };
 
 /** Judges one activity by what is observed and by what people attested. */
-export type Proof = (inventory: Inventory, activity: ActivityKey) => Verdict;
+export type Proof = (inventory: Inventory, activity: ActivityKey, today: string) => Verdict;
 
 /** Done when `evidence.yaml` says so. */
-export const evidence: Proof = (inventory, activity) => {
+export const evidence: Proof = (inventory, activity, today) => {
   const entry = evidenceFor(inventory, activity);
   if (entry === undefined) return { state: 'open', note: `no evidence of ${activity} in evidence.yaml yet` };
+  if (entry.date > today)
+    return { state: 'open', note: `the evidence is dated ${entry.date}, which is still to come` };
   return { state: 'done', note: entry.note ?? 'attested in evidence.yaml', on: entry.date };
 };
 
@@ -37,14 +39,16 @@ export const brandRecord: Proof = (inventory, activity) => {
 
 /** Activity 8: every sender and template that is desired exists at Twilio. */
 export const submitted: Proof = (inventory) => {
-  const missing = reviewed(inventory).filter((resource) => stateOf(inventory, resource) === 'absent');
+  const all = reviewed(inventory);
+  if (all.length === 0) return { state: 'open', note: 'the files name no sender and no template' };
+  const missing = all.filter((resource) => stateOf(inventory, resource) === 'absent');
   if (missing.length > 0) return { state: 'open', note: `not submitted yet: ${list(missing)}` };
   return { state: 'done', note: 'senders and templates are at Twilio' };
 };
 
 /** Activity 9: nothing waits for Twilio any more. */
-export const forwarded: Proof = (inventory, activity) => {
-  const before = submitted(inventory, activity);
+export const forwarded: Proof = (inventory, ...rest) => {
+  const before = submitted(inventory, ...rest);
   if (before.state !== 'done') return before;
   const held = reviewed(inventory).filter((resource) => {
     const readiness = readinessOf(inventory, addressOf(resource.id));
@@ -58,8 +62,8 @@ export const forwarded: Proof = (inventory, activity) => {
  * Activity 10, judged per sender and per template and language. A rejected template holds up nothing
  * when the policy asks for required templates only and it is not one of them.
  */
-export const approved: Proof = (inventory, activity) => {
-  const before = submitted(inventory, activity);
+export const approved: Proof = (inventory, ...rest) => {
+  const before = submitted(inventory, ...rest);
   if (before.state !== 'done') return before;
   const waited = [...desiredKind(inventory, 'twilio-sender'), ...requiredTemplates(inventory)];
   const refused = waited.filter((resource) => ['rejected', 'blocked'].includes(stateOf(inventory, resource)));
@@ -70,8 +74,8 @@ export const approved: Proof = (inventory, activity) => {
 };
 
 /** Activity 11: Twilio's mail says what its API says, so the API is asked. */
-export const confirmed: Proof = (inventory, activity) => {
-  const verdict = approved(inventory, activity);
+export const confirmed: Proof = (inventory, ...rest) => {
+  const verdict = approved(inventory, ...rest);
   return verdict.state === 'done'
     ? { state: 'done', note: 'read from the Twilio API' }
     : { state: 'open', note: 'not approved yet' };

@@ -1,6 +1,7 @@
 import type { ActivityState } from '../model/activity.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { Evidence } from '../model/generated/evidence.ts';
+import type { Sender } from '../model/generated/senders.ts';
 import { ACTIVITIES } from '../onboarding/activities.ts';
 import { addDays } from '../onboarding/calendar.ts';
 import { evidence } from '../onboarding/proofs.ts';
@@ -8,14 +9,22 @@ import { evidence } from '../onboarding/proofs.ts';
 /** How long people take: the fewest or the most days that the published table gives them. */
 export type Pace = 'fewest' | 'most';
 
-/** The enterprise as if its onboarding began today: what is known stays, what was done is forgotten. */
+/**
+ * The enterprise as if its onboarding began today: what is known stays, what was done is forgotten. Numbers are taken
+ * as bought from Twilio; moving numbers between accounts and reading codes off a phone is not played.
+ */
 export function fromTheStart(enterprise: Enterprise, today: string): Enterprise {
-  const { status: _status, sent: _sent, ...rest } = enterprise;
+  const { status: _status, sent: _sent, senders, ...rest } = enterprise;
   return {
     ...rest,
     enterprise: { ...enterprise.enterprise, lifecycle: 'active', started: today },
+    ...(senders === undefined ? {} : { senders: { ...senders, senders: senders.senders.map(bought) } }),
     evidence: { apiVersion: 'reconcile/v1', evidence: [] },
   };
+}
+
+function bought(sender: Sender): Sender {
+  return { ...sender, hosting: 'twilio', acquire: true };
 }
 
 /** What people do on a day: attest the activities that are theirs and due, and supply the ids they owe. */

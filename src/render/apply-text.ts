@@ -4,12 +4,20 @@ import { planText } from './plan-text.ts';
 import type { PlanView } from './plan-text.ts';
 import { counted, inert } from './words.ts';
 
+interface RefusalView {
+  readonly enterprise: string;
+  readonly code: string;
+  readonly summary: string;
+  readonly fix: string;
+}
+
 export interface ApplyReport {
   readonly plan: Plan;
   readonly outcomes: readonly Outcome[];
-  readonly refusals: readonly { readonly code: string; readonly summary: string; readonly fix: string }[];
+  readonly refusals: readonly RefusalView[];
   readonly failures: readonly EnterpriseFailure[];
   readonly commit?: string;
+  readonly trouble?: { readonly code: string; readonly summary: string; readonly fix: string };
   readonly notes: readonly string[];
   readonly view: PlanView;
 }
@@ -18,7 +26,8 @@ export interface ApplyReport {
 export function applyText(report: ApplyReport): string {
   const { paint } = report.view;
   const refusals = report.refusals.map(
-    ({ code, summary, fix }) => `${paint.red('refused')}  ${code}\n  ${inert(summary)}\n  ${inert(fix)}`,
+    ({ enterprise, code, summary, fix }) =>
+      `${paint.red('refused')}  ${enterprise}  ${code}\n  ${inert(summary)}\n  ${inert(fix)}`,
   );
   const troubles = report.outcomes.flatMap((outcome) => troubleText(outcome, report));
   const failures = report.failures.map(
@@ -38,15 +47,16 @@ export function applyText(report: ApplyReport): string {
 
 /** `Applied: 12 done, 1 failed, 2 skipped.` */
 export function applySummary({ outcomes, refusals }: Pick<ApplyReport, 'outcomes' | 'refusals'>): string {
-  if (refusals.length > 0) return 'Applied: nothing; the plan was refused.';
-  if (outcomes.length === 0) return 'Applied: nothing to do.';
+  const refused = refusals.length === 0 ? '' : ` Refused for ${counted(refusals.length, 'enterprise')}.`;
+  if (outcomes.length === 0)
+    return refused === '' ? 'Applied: nothing to do.' : `Applied: nothing.${refused}`;
   const results = ['done', 'failed', 'unknown', 'skipped', 'cancelled'] as const;
   const counts = results.map((result) => ({
     result,
     count: outcomes.filter((outcome) => outcome.result === result).length,
   }));
   const parts = counts.filter(({ count }) => count > 0).map(({ result, count }) => `${count} ${result}`);
-  return `Applied: ${counted(outcomes.length, 'change')}: ${parts.join(', ')}.`;
+  return `Applied: ${counted(outcomes.length, 'change')}: ${parts.join(', ')}.${refused}`;
 }
 
 function troubleText(outcome: Outcome, { view }: ApplyReport): readonly string[] {

@@ -9,7 +9,7 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], files: numbe
 }
 
 function diagnosticText({ source, severity, code, summary, fix, frame }: Diagnostic, paint: Paint): string {
-  const place = paint.bold(`${source.file}:${source.line}:${source.column}`);
+  const place = paint.bold(`${inert(source.file)}:${source.line}:${source.column}`);
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const head = `${place}  ${colour(severity)}  ${code}`;
   if (frame === undefined) return `${head}\n  ${inert(summary)}\n  ${inert(fix)}\n`;

@@ -15,6 +15,7 @@ export function applyJson(applied: {
   readonly refusals: readonly { readonly code: string; readonly summary: string; readonly fix: string }[];
   readonly failures: readonly EnterpriseFailure[];
   readonly commit?: string;
+  readonly trouble?: { readonly code: string; readonly summary: string; readonly fix: string };
 }): string {
   return print({ format: 'reconcile/apply/v1', ...applied });
 }

@@ -67,7 +67,9 @@ function folded(changes: readonly Change[]): readonly Change[] {
   const fates = new Map<string, Change[]>();
   for (const user of users) {
     const fate = JSON.stringify([user.action, user.reason, user.waits]);
-    fates.set(fate, [...(fates.get(fate) ?? []), user]);
+    const same = fates.get(fate);
+    if (same === undefined) fates.set(fate, [user]);
+    else same.push(user);
   }
   const merged = [...fates.values()].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [{ ...first, label: counted(rest.length + 1, 'user'), fields: [] }],

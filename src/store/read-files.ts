@@ -79,7 +79,7 @@ async function listed(path: string): Promise<readonly Entry[] | undefined> {
   return entries
     ?.map((entry) => ({
       name: entry.name,
-      isFolder: entry.isDirectory() || (entry.isSymbolicLink() && !/\.ya?ml$/i.test(entry.name)),
+      isFolder: (entry.isDirectory() || entry.isSymbolicLink()) && !/\.ya?ml$/i.test(entry.name),
     }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

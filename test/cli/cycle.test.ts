@@ -24,16 +24,29 @@ describe('a cycle of plan and apply against the sandbox', () => {
     expect(git('rev-parse', 'HEAD')).toBe(head);
   });
 
-  it('brings the enterprise with all its evidence live', async () => {
+  it('brings the enterprise with all its evidence live, as its tree says', async () => {
     const { reconcile, dir } = aClone();
     await reconcile('--apply --sandbox abc-banking');
     await reconcile('sandbox --state .reconcile/sandbox.json --advance 5');
-    await reconcile('--apply --sandbox abc-banking');
-    const state = JSON.parse(readFileSync(join(dir, '.reconcile/sandbox.json'), 'utf8'));
-    expect(Object.keys(state.mmp.organisations)).toHaveLength(7);
-    const { out } = await reconcile('status abc-banking');
-    expect(out).toContain('15 of 16');
-    expect(out).toContain('no user is active with social messaging on');
+    expect((await reconcile('--apply --sandbox abc-banking')).code).toBe(0);
+    const { mmp } = JSON.parse(readFileSync(join(dir, '.reconcile/sandbox.json'), 'utf8'));
+    const flags = Object.entries<{ readonly whatsapp: string }>(mmp.organisations).map(
+      ([id, { whatsapp }]) => [id, whatsapp],
+    );
+    expect(Object.fromEntries(flags)).toEqual({
+      'abc-banking': 'enabled',
+      'retail-bank': 'inherited',
+      europe: 'inherited',
+      'north-america': 'inherited',
+      operations: 'disabled',
+      finance: 'enabled',
+      'human-resources': 'disabled',
+    });
+    expect(mmp.users['jonas.weber@abc-banking.example.com']).toMatchObject({
+      socialMessaging: true,
+      restrictIncoming: true,
+    });
+    expect(mmp.users['priya.nair@abc-banking.example.com']).toMatchObject({ socialMessaging: false });
   });
 
   it('writes nothing while it plans', async () => {

@@ -38,6 +38,8 @@ describe('the command line', () => {
   it('gives a whole JSON document on stdout even when it fails', async () => {
     const { out } = await aWorkplace().reconcile('--plan --format json');
     expect(JSON.parse(out)).toMatchObject({ format: 'reconcile/error/v1', error: { code: 'usage' } });
+    const bogus = await aWorkplace().reconcile('--plan --format json --bogus');
+    expect(JSON.parse(bogus.out)).toMatchObject({ error: { code: 'usage' } });
   });
 
   it('refuses --plan and --apply together', async () => {
@@ -69,6 +71,36 @@ describe('the command line', () => {
       const { out } = await reconcile(`--plan --sandbox --format ${format}`);
       expect(mails.filter((mail) => out.includes(mail))).toEqual([]);
     }
+  });
+});
+
+describe('exit codes', () => {
+  it.each(['--plan --sandbox', '--apply --sandbox', 'status', 'validate'])(
+    '%s fails where there are no files',
+    async (line) => {
+      expect((await aWorkplace().reconcile(`${line} --dir nowhere`)).code).toBe(1);
+    },
+  );
+
+  it('tell apart one broken enterprise and all broken', async () => {
+    const { reconcile, edit } = aWorkplace();
+    edit('enterprises/fernhill-motors/senders.yaml', 'acquire: true', 'aquire: true');
+    expect((await reconcile('--plan --sandbox')).code).toBe(4);
+    expect((await reconcile('--plan --sandbox fernhill-motors')).code).toBe(1);
+    expect((await reconcile('status')).code).toBe(4);
+    expect((await reconcile('rehearse')).code).toBe(4);
+  });
+
+  it('do not depend on a slash at the end of the folder', async () => {
+    const { reconcile, edit } = aWorkplace();
+    edit('enterprises/fernhill-motors/senders.yaml', 'acquire: true', 'aquire: true');
+    expect((await reconcile('validate fernhill-motors --dir enterprises/')).code).toBe(1);
+  });
+
+  it('name a plan file that cannot be written', async () => {
+    const { code, err } = await aWorkplace().reconcile('--plan --sandbox --out no/such/folder/plan.json');
+    expect(code).toBe(1);
+    expect(err).toContain('no/such/folder/plan.json');
   });
 });
 

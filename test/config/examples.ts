@@ -20,7 +20,9 @@ export const EXAMPLES: readonly SourceFile[] = [
 /** What the examples become with some files changed (by path, such as `abc-banking/org.yaml`) or added. */
 export function readExamples(changes: Readonly<Record<string, string | undefined>> = {}): Configuration {
   const kept = EXAMPLES.filter(({ path }) => !Object.hasOwn(changes, short(path)));
-  const changed = Object.entries(changes).flatMap(([path, text]) => (text === undefined ? [] : [sourceFile(path, text)]));
+  const changed = Object.entries(changes).flatMap(([path, text]) =>
+    text === undefined ? [] : [sourceFile(path, text)],
+  );
   return readConfiguration({ files: [...kept, ...changed], validators: VALIDATORS });
 }
 

@@ -22,13 +22,13 @@ function leaving(maxDeletes: number) {
     changes: planEnterprise(aSituation(gone, everythingLive())),
     failures: [],
   });
-  return { plan, enterprises: [gone] };
+  return { changes: plan.changes, enterprises: [gone] };
 }
 
 describe('the guard', () => {
   it('refuses deletions over the limit and names the exact override', () => {
-    const { plan, enterprises } = leaving(0);
-    expect(guard(plan, enterprises, undefined)).toMatchObject([
+    const { changes, enterprises } = leaving(0);
+    expect(guard(changes, enterprises, undefined)).toMatchObject([
       {
         code: 'too-many-deletions',
         fix: 'Read the plan; if every deletion is meant, repeat with --allow-deletes 5.',
@@ -37,17 +37,17 @@ describe('the guard', () => {
   });
 
   it('refuses an override that names another count', () => {
-    const { plan, enterprises } = leaving(4);
-    expect(guard(plan, enterprises, 6)).toHaveLength(1);
+    const { changes, enterprises } = leaving(4);
+    expect(guard(changes, enterprises, 6)).toHaveLength(1);
   });
 
   it('lets the exact count pass', () => {
-    const { plan, enterprises } = leaving(0);
-    expect(guard(plan, enterprises, 5)).toEqual([]);
+    const { changes, enterprises } = leaving(0);
+    expect(guard(changes, enterprises, 5)).toEqual([]);
   });
 
   it('lets deletions within the limit pass', () => {
-    const { plan, enterprises } = leaving(5);
-    expect(guard(plan, enterprises, undefined)).toEqual([]);
+    const { changes, enterprises } = leaving(5);
+    expect(guard(changes, enterprises, undefined)).toEqual([]);
   });
 });

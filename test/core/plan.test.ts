@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemblePlan, planEnterprise } from '../../src/core/plan.ts';
+import type { Enterprise } from '../../src/model/enterprise.ts';
+import type { Organisation, OrgFile } from '../../src/model/generated/org.ts';
 import type { Change } from '../../src/model/plan.ts';
 import type { Observed } from '../../src/model/resource.ts';
 import {
@@ -43,10 +45,10 @@ describe('the planner', () => {
       `create twilio-sender/${NUMBER}`,
       'create twilio-template/greeting.en',
       'create mmp-org/acme',
-      `create mmp-number/${NUMBER} waits`,
+      'create mmp-number/acme waits',
       'create mmp-feature/acme waits',
       'create mmp-template/acme/greeting.en waits',
-      expect.stringMatching(/^create mmp-user\/[0-9a-f]{10} waits$/),
+      expect.stringMatching(/^create mmp-user\/[0-9a-f]{16} waits$/),
       'create notice/numbers-ready waits',
     ]);
     const number = changes.find((change) => change.kind === 'mmp-number');
@@ -158,11 +160,78 @@ describe('the planner', () => {
     expect(changes.map(brief)).toEqual([
       'delete mmp-template/acme/greeting.en',
       'delete mmp-feature/acme',
-      `delete mmp-number/${NUMBER}`,
+      'delete mmp-number/acme',
       'delete twilio-template/greeting.en',
       `delete twilio-sender/${NUMBER}`,
     ]);
-    expect(changes[1]?.after).toEqual(['acme/mmp-template/acme/greeting.en']);
+    expect(changes[2]?.after.toSorted()).toEqual([
+      'acme/mmp-feature/acme',
+      'acme/mmp-template/acme/greeting.en',
+    ]);
+  });
+
+  it('deletes nothing while an enterprise is paused, whatever the reason', () => {
+    const old: Observed = {
+      ...aTemplate(),
+      key: 'greeting.en@1',
+      remoteId: 'HX0',
+      supersededBy: 'greeting.en',
+    };
+    const enterprise = attested(anEnterprise(), ...EVERYTHING);
+    const paused = { ...enterprise, enterprise: { ...enterprise.enterprise, lifecycle: 'paused' as const } };
+    const remote = { ...everythingLive(), 'twilio-template': [aTemplate({ version: 2 }), old] };
+    expect(plan(paused, remote).map(brief)).toEqual(['delete twilio-template/greeting.en@1 waits']);
+  });
+
+  it('prunes nothing that the files do not speak of at all', () => {
+    const { templates: _templates, ...rest } = attested(anEnterprise(), ...EVERYTHING);
+    const pruning = {
+      ...rest,
+      enterprise: { ...rest.enterprise, policy: { prune: ['twilio-template' as const] } },
+    };
+    const changes = plan(pruning, everythingLive()).filter(({ kind }) => kind === 'twilio-template');
+    expect(changes).toMatchObject([{ action: 'none', reason: 'not-managed' }]);
+  });
+
+  it('deletes an organisation after what moved out of it', () => {
+    const enterprise = attested(anEnterprise(), ...EVERYTHING);
+    const moved = {
+      ...enterprise,
+      enterprise: { ...enterprise.enterprise, policy: { prune: ['mmp-org' as const] } },
+      org: withOrganisation(enterprise, { id: 'team', name: 'Team', parent: 'acme' }),
+    };
+    const orgs = [
+      { key: 'acme', remoteId: 'acme', attributes: { name: 'Acme', parent: null } },
+      { key: 'division', remoteId: 'division', attributes: { name: 'Division', parent: 'acme' } },
+      { key: 'team', remoteId: 'team', attributes: { name: 'Team', parent: 'division' } },
+    ];
+    const changes = plan(moved, { ...everythingLive(), 'mmp-org': orgs });
+    expect(changes.map(brief)).toEqual(['update mmp-org/team', 'delete mmp-org/division']);
+    expect(changes[1]?.after).toEqual(['acme/mmp-org/team']);
+  });
+
+  it('registers one number at a time, wherever the new one stands in the file', () => {
+    const second = '+14045550133';
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const two = {
+      ...enterprise,
+      senders: {
+        apiVersion: 'reconcile/v1' as const,
+        senders: [second, NUMBER].map((number) => ({
+          number,
+          acquire: true,
+          profile: { name: 'Acme Care', about: 'Here to help' },
+        })),
+      },
+    };
+    const creating = { ...everythingLive(), 'twilio-sender': [aSender({ status: 'CREATING' })] };
+    const [change] = plan(two, creating).filter(
+      ({ kind, action }) => kind === 'twilio-sender' && action === 'create',
+    );
+    expect(change?.waits).toMatchObject([{ on: 'twilio', for: expect.stringContaining('its turn') }]);
+
+    const none = plan(two).filter(({ kind }) => kind === 'twilio-sender');
+    expect(none.map(({ waits }) => waits.length)).toEqual([0, 1]);
   });
 
   it('names no person', () => {
@@ -178,6 +247,12 @@ describe('the planner', () => {
     expect(seal().digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 });
+
+function withOrganisation(enterprise: Enterprise, added: Organisation): OrgFile {
+  const [root, ...others] = enterprise.org?.organisations ?? [];
+  if (root === undefined) throw new Error('The enterprise has no organisation');
+  return { apiVersion: 'reconcile/v1', organisations: [root, ...others, added] };
+}
 
 function publishedWith(value: string): Observed {
   return {

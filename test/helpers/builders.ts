@@ -128,7 +128,7 @@ export function everythingLive(): Remote {
     'twilio-template': [aTemplate()],
     'mmp-org': [{ key: 'acme', remoteId: 'acme', attributes: { name: 'Acme', parent: null } }],
     'mmp-number': [
-      { key: NUMBER, remoteId: NUMBER, attributes: { organisation: 'acme', displayName: 'Acme Care' } },
+      { key: 'acme', remoteId: NUMBER, attributes: { number: NUMBER, displayName: 'Acme Care' } },
     ],
     'mmp-feature': [{ key: 'acme', remoteId: 'acme', attributes: { setting: 'enabled', effective: true } }],
     'mmp-template': [
@@ -172,6 +172,7 @@ export function aTemplate(attributes: Observed['attributes'] = {}): Observed {
       samples: {},
       submitted: true,
       version: 1,
+      latest: 1,
       approval: 'approved',
       ...attributes,
     },

@@ -13,8 +13,8 @@ export interface TestWorld {
 }
 
 /** A sandbox with the shipped clients in front of it. */
-export async function aWorld(): Promise<TestWorld> {
-  const sandbox = await startSandbox({ now: NOW });
+export async function aWorld(now = NOW): Promise<TestWorld> {
+  const sandbox = await startSandbox({ now });
   const mails: Mail[] = [];
   const connection = {
     twilio: { ...sandbox.credentials, baseUrl: sandbox.origin },

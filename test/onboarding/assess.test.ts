@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { nextStatus } from '../../src/core/status.ts';
 import type { ActivityKey } from '../../src/model/activity.ts';
 import { ACTIVITIES } from '../../src/onboarding/activities.ts';
 import { assess } from '../../src/onboarding/assess.ts';
 import { forecast } from '../../src/onboarding/forecast.ts';
 import {
+  aSituation,
   aTemplate,
   anEnterprise,
   anInventory,
@@ -87,6 +89,33 @@ describe('the sixteen activities', () => {
     expect(stateOf('approve', lenient, rejected)).toMatchObject({ state: 'done' });
   });
 
+  it('do not count what is attested for a day still to come', () => {
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const early = assess(anInventory(enterprise), '2026-11-05').find(({ key }) => key === 'consent');
+    expect(early).toMatchObject({ state: 'waiting' });
+  });
+
+  it('are not done for want of anything to do', () => {
+    const { senders: _senders, templates: _templates, ...rest } = attested(anEnterprise(), ...UP_TO_CONSENT);
+    expect(stateOf('submit-profile', rest)).toMatchObject({
+      state: 'running',
+      note: 'the files name no sender and no template',
+    });
+  });
+
+  it('stay done when a template is edited and reviewed again later', () => {
+    const enterprise = attested(anEnterprise(), ...EVERYTHING);
+    const live = nextStatus(aSituation(enterprise, everythingLive()), [], new Date('2026-11-10T09:00:00Z'));
+    const remote = { ...everythingLive(), 'twilio-template': [aTemplate({ approval: 'pending' })] };
+    const later = aSituation({ ...enterprise, status: live }, remote);
+    expect(later.activities.every(({ state }) => state === 'done')).toBe(true);
+    expect(later.activities[9]?.done).toBe(live.activities[9]?.done);
+    expect(nextStatus(later, [], new Date()).conditions[0]).toMatchObject({
+      status: 'False',
+      reason: 'Degraded',
+    });
+  });
+
   it('are all done when everything is live', () => {
     const states = assess(anInventory(attested(anEnterprise(), ...EVERYTHING), everythingLive()), TODAY);
     expect(states.filter(({ state }) => state !== 'done')).toEqual([]);
@@ -103,6 +132,11 @@ describe('the forecast', () => {
       earliest: '2026-12-22',
       latest: '2026-12-28',
     });
+  });
+
+  it('is not hurried by proof that came early', () => {
+    const activities = assess(anInventory(attested(anEnterprise(), ...EVERYTHING)), TODAY);
+    expect(forecast(DEFAULTS.calendar, activities, TODAY)?.earliest).toBe('2026-11-27');
   });
 
   it('knows nothing before the start', () => {

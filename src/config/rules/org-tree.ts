@@ -8,21 +8,17 @@ import type { Folder, FolderRule, ValidFile } from './rule.ts';
 
 /** Rules that make the flat list of org.yaml one tree. */
 export const orgTreeRules: readonly FolderRule[] = [
-  { name: 'every parent exists', reads: ['org.yaml'], check: (folder) => onOrg(folder, parents) },
-  { name: 'no organisation is below itself', reads: ['org.yaml'], check: (folder) => onOrg(folder, cycles) },
-  { name: 'there is one root', reads: ['org.yaml'], check: (folder) => onOrg(folder, roots) },
-  {
-    name: 'who may write has a sender',
-    reads: ['org.yaml'],
-    check: (folder) => onOrg(folder, withoutSender),
-  },
+  { name: 'organisations form one tree', reads: ['org.yaml'], check: tree },
 ];
 
 type Org = ValidFile<OrgFile>;
 
-function onOrg({ files }: Folder, check: (org: Org) => readonly Diagnostic[]): readonly Diagnostic[] {
+function tree({ files }: Folder): readonly Diagnostic[] {
   const org = files['org.yaml'];
-  return org === undefined ? [] : check(org);
+  if (org === undefined) return [];
+  const broken = [...parents(org), ...cycles(org), ...roots(org)];
+  // Who inherits what from whom is not known before the tree is one.
+  return broken.length > 0 ? broken : withoutSender(org);
 }
 
 function parents({ value, locate }: Org): readonly Diagnostic[] {

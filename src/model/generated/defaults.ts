@@ -124,7 +124,7 @@ portal: string
  */
 export interface Template {
 /**
- * Name of a template: how WhatsApp and MMP list it.
+ * Name of a template: how WhatsApp and MMP list it. Two underscores in a row mark later versions of it and are not allowed.
  */
 key: string
 /**

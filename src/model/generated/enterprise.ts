@@ -35,7 +35,7 @@ approval?: ("allTemplates" | "requiredTemplates")
 /**
  * Kinds whose remote objects are deleted when the files no longer name them. Deletions still need their exact count on the command line. Nothing is pruned by default.
  */
-prune?: ("twilio-subaccount" | "twilio-number" | "twilio-sender" | "twilio-template" | "mmp-org" | "mmp-number" | "mmp-feature" | "mmp-template" | "mmp-user")[]
+prune?: ("twilio-number" | "twilio-sender" | "twilio-template" | "mmp-org" | "mmp-number" | "mmp-template" | "mmp-user")[]
 }
 /**
  * The brand sheet (activity 2).

@@ -24,7 +24,7 @@ custom?: Template[]
 }
 export interface DefaultTemplateUse {
 /**
- * Name of a template: how WhatsApp and MMP list it.
+ * Name of a template: how WhatsApp and MMP list it. Two underscores in a row mark later versions of it and are not allowed.
  */
 key: string
 /**
@@ -41,7 +41,7 @@ required?: boolean
  */
 export interface Template {
 /**
- * Name of a template: how WhatsApp and MMP list it.
+ * Name of a template: how WhatsApp and MMP list it. Two underscores in a row mark later versions of it and are not allowed.
  */
 key: string
 /**

@@ -84,6 +84,7 @@ export interface TwilioReads {
 /** Changing Twilio. Creates return the new sid. None of them is repeated when its result is unknown. */
 export interface TwilioWrites {
   createAccount(body: { readonly friendlyName: string }): Promise<string>;
+  renameAccount(account: string, friendlyName: string): Promise<void>;
   setAccountStatus(account: string, status: 'active' | 'suspended' | 'closed'): Promise<void>;
   buyNumber(account: string, number: string): Promise<string>;
   releaseNumber(account: string, sid: string): Promise<void>;

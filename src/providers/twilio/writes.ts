@@ -20,11 +20,17 @@ function accountWrites({
   parent,
   book,
   write,
-}: TwilioSession): Pick<TwilioWrites, 'createAccount' | 'setAccountStatus'> {
+}: TwilioSession): Pick<TwilioWrites, 'createAccount' | 'renameAccount' | 'setAccountStatus'> {
   return {
     async createAccount({ friendlyName }) {
       const request = postForm('create a subaccount', accountUrl(), { FriendlyName: friendlyName });
       return book.add(await write(parent, request), request.operation);
+    },
+    async renameAccount(account, friendlyName) {
+      await write(
+        parent,
+        postForm('rename a subaccount', accountUrl(account), { FriendlyName: friendlyName }),
+      );
     },
     async setAccountStatus(account, status) {
       // Twilio wants the parent's credentials for this (docs/iam/api/subaccounts).

@@ -27,44 +27,59 @@ export interface Expected {
   readonly endColumn: number;
 }
 
-/** Makes one edit. The mark gives the place that is expected, independently of the code under test. */
-export function applyEdit(text: string, edit: Edit): { readonly text: string; readonly marks: readonly Mark[] } {
-  const marked = placed(text, edit);
-  const marks = [...marked.matchAll(/‹([^›]*)›/gs)].map((match) => markAt(marked, match));
-  return { text: marked.replaceAll(/[‹›]/g, ''), marks };
-}
-
 /** Makes the edits of one or more broken copies at once. */
 export function breakExamples(copies: readonly BrokenCopy[]): {
   readonly changes: Readonly<Record<string, string>>;
   readonly expected: readonly Expected[];
 } {
   const marked = new Map<string, string>();
-  const codes = new Map<string, string[]>();
   for (const { code, edits } of copies) {
     for (const edit of edits) {
-      const text = placed(marked.get(edit.file) ?? exampleText(edit.file), withCode(edit, code));
-      marked.set(edit.file, text);
-      codes.set(edit.file, [...(codes.get(edit.file) ?? []), code]);
+      const text = marked.get(edit.file) ?? exampleText(edit.file);
+      marked.set(edit.file, edited(text, { ...edit, put: edit.put.replaceAll('‹', `‹${code}:`) }));
     }
   }
+  const read = [...marked].map(([file, text]) => ({ file, ...readMarks(file, text) }));
   return {
-    changes: Object.fromEntries([...marked].map(([file, text]) => [file, unmarked(text)])),
-    expected: [...marked].flatMap(([file, text]) => expectedIn(file, text)),
+    changes: Object.fromEntries(read.map(({ file, text }) => [file, text])),
+    expected: read.flatMap(({ expected }) => expected),
   };
 }
 
-interface Mark {
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn: number;
-}
-
-function placed(text: string, { file, find, put }: Edit): string {
+function edited(text: string, { file, find, put }: Edit): string {
   if (find === 'start') return put + text;
   if (find === 'end') return text + put;
   if (find === 'all') return put;
   const at = text.indexOf(find);
-  if (at === -1 || text.includes(find, at + 1)) throw new Error(`${JSON.stringify(find)} must stand once in ${file}`);
+  if (at === -1 || text.includes(find, at + 1))
+    throw new Error(`${JSON.stringify(find)} must stand once in ${file}`);
   return text.slice(0, at) + put + text.slice(at + find.length);
+}
+
+/** Takes the marks out. They give the places that are expected, independently of the code under test. */
+function readMarks(
+  file: string,
+  marked: string,
+): { readonly text: string; readonly expected: readonly Expected[] } {
+  let text = '';
+  const expected: Expected[] = [];
+  for (const part of marked.split('›')) {
+    const [before = '', mark] = part.split('‹');
+    text += before;
+    if (mark === undefined) continue;
+    const code = mark.slice(0, mark.indexOf(':'));
+    const shown = mark.slice(mark.indexOf(':') + 1);
+    const lines = text.split('\n');
+    const column = (lines.at(-1) ?? '').length + 1;
+    const width = Math.max(1, (shown.split('\n')[0] ?? '').length);
+    expected.push({
+      code,
+      file: `enterprises/${file}`,
+      line: lines.length,
+      column,
+      endColumn: column + width,
+    });
+    text += shown;
+  }
+  return { text, expected };
 }
