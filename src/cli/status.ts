@@ -48,7 +48,12 @@ export async function status(
     );
   } else {
     const details = new Map(
-      slugs.length === 0 ? [] : stands.map(({ enterprise, activities }) => [enterprise.slug, activities]),
+      slugs.length === 0
+        ? []
+        : stands.map(({ enterprise, activities }) => [
+            enterprise.slug,
+            { activities, refused: refusedIn(enterprise) },
+          ]),
     );
     const today = todayIn(configuration.enterprises, now);
     context.out(
@@ -62,6 +67,11 @@ export async function status(
   }
   if (stands.length === 0 && hasErrors(configuration.diagnostics)) return EXIT.error;
   return configuration.failed.length === 0 ? EXIT.ok : EXIT.partial;
+}
+
+/** What somebody said no to, as the last run recorded it. */
+function refusedIn({ status: recorded }: Enterprise) {
+  return (recorded?.resources ?? []).filter(({ ready }) => ready === 'rejected' || ready === 'blocked');
 }
 
 /** What the last run recorded; before the first run, what the files alone prove. */

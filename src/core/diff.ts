@@ -46,9 +46,9 @@ function differs({ name, field, desired, observed }: Comparison): boolean {
   return field.accept?.(wanted, seen, observed) !== true;
 }
 
-/** Providers answer an absent value as null, as an empty list, or not at all: it all means nothing. */
+/** Providers answer an absent value as null, as an empty list or block, or not at all: it all means nothing. */
 function isEmpty(value: Json): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 function needsReplacement(field: Field, observed: Attributes): boolean {

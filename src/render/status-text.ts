@@ -6,17 +6,32 @@ import { inert, partyName, shortDay } from './words.ts';
 
 export interface StatusView {
   readonly headlines: readonly Headline[];
-  /** Shown in full when not empty: the sixteen activities of each. */
-  readonly details: ReadonlyMap<string, readonly ActivityState[]>;
+  /** What is shown in full: the sixteen activities, and resources that somebody refused. */
+  readonly details: ReadonlyMap<string, StatusDetails>;
   readonly today: string;
   readonly paint: Paint;
+}
+
+export interface StatusDetails {
+  readonly activities: readonly ActivityState[];
+  readonly refused: readonly Refused[];
+}
+
+interface Refused {
+  readonly resource: string;
+  readonly ready: string;
+  readonly reason?: string;
 }
 
 /** One line per enterprise, and the sixteen activities of those asked for. */
 export function statusText(view: StatusView): string {
   const blocks = view.headlines.map((facts) => {
-    const activities = view.details.get(facts.slug) ?? [];
-    return [headline(facts, view), ...activities.map((activity) => activityText(activity, view))].join('\n');
+    const { activities, refused } = view.details.get(facts.slug) ?? { activities: [], refused: [] };
+    return [
+      headline(facts, view),
+      ...activities.map((activity) => activityText(activity, view)),
+      ...refused.map((resource) => refusedText(resource, view.paint)),
+    ].join('\n');
   });
   return `${blocks.join(view.details.size > 0 ? '\n\n' : '\n')}\n`;
 }
@@ -32,7 +47,11 @@ function activityText(activity: ActivityState, { today, paint }: StatusView): st
   const colours = { done: paint.green, running: paint.yellow, blocked: paint.red, waiting: paint.dim };
   const mark = colours[activity.state](`[${MARKS[activity.state]}]`);
   const when = dates(activity, today);
-  return `  ${mark} ${String(activity.number).padStart(2)}  ${activity.title.padEnd(56)} ${partyName(activity.owner).padEnd(10)} ${when}`;
+  return `  ${mark} ${String(activity.number).padStart(2)}  ${activity.title.padEnd(67)} ${partyName(activity.owner).padEnd(10)} ${when}`;
+}
+
+function refusedText({ resource, ready, reason = '' }: Refused, paint: Paint): string {
+  return `  ${paint.red('!')} ${inert(resource)}  ${ready}  ${inert(reason)}`;
 }
 
 function dates({ state, since, due, done, note }: ActivityState, today: string): string {
