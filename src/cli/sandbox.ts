@@ -33,7 +33,12 @@ export async function sandbox(
     now: context.clock.now(),
     ...(options.state === undefined ? {} : { stateFile: resolveIn(context.cwd, options.state) }),
   });
-  if (options.advance !== undefined) world.advance({ hours: options.advance * 24 });
+  if (options.advance !== undefined) {
+    world.advance({ hours: options.advance * 24 });
+    context.out(`${JSON.stringify({ now: world.now().toISOString() })}\n`);
+    await world.close();
+    return EXIT.ok;
+  }
   const { origin, credentials } = world;
   const line = {
     origin,
@@ -48,7 +53,7 @@ export async function sandbox(
     control: `${origin}/_sandbox/`,
   };
   context.out(`${JSON.stringify(line)}\n`);
-  if (options.advance === undefined && !context.signal.aborted) await once(context.signal, 'abort');
+  if (!context.signal.aborted) await once(context.signal, 'abort');
   await world.close();
   return EXIT.ok;
 }
