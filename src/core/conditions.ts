@@ -3,6 +3,7 @@ import type { Condition, StatusFile } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
 import type { KindName } from '../model/resource.ts';
+import { agreementOf } from './agreement.ts';
 import { readinessOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
 
@@ -96,7 +97,35 @@ function stalled({ situation, outcomes }: Judged): Verdict {
       message: `Activity ${blocked.number}: ${blocked.note ?? ''}.`,
     };
   }
-  return { status: 'False', reason: 'NoObstacle', message: 'Nothing is in the way but time.' };
+  return (
+    overdueReview(situation) ?? {
+      status: 'False',
+      reason: 'NoObstacle',
+      message: 'Nothing is in the way but time.',
+    }
+  );
+}
+
+const REVIEW_MS = 48 * 3_600_000;
+
+/** Reviews take up to 48 hours; what waits longer waits for ever (Twilio, message-template-approvals-statuses). */
+function overdueReview(situation: Situation): Verdict | undefined {
+  const agreement = agreementOf(situation.enterprise);
+  const overdue = situation.desired.filter((resource) => {
+    if (resource.id.kind !== 'twilio-template') return false;
+    const before = agreement.resource(resource.id);
+    const isPending =
+      before?.ready === 'pending' && readinessOf(situation, addressOf(resource.id)).state === 'pending';
+    return isPending && situation.now.getTime() - Date.parse(before.since) > REVIEW_MS;
+  });
+  const [first] = overdue;
+  if (first === undefined) return undefined;
+  const others = overdue.length === 1 ? '' : ` and ${overdue.length - 1} more`;
+  return {
+    status: 'True',
+    reason: 'ReviewOverdue',
+    message: `${first.label}${others} under review for more than 48 hours: open a ticket with Twilio that names the template.`,
+  };
 }
 
 const PARTY: { readonly [party in Party]: string } = {

@@ -67,14 +67,20 @@ function superseded(
     kind: found.kind.name,
     key: found.observed.supersededBy ?? '',
   });
-  if (decided.has(head) || readinessOf(situation, head).state !== 'ready') return [];
+  if (isChanging(decided.get(head)) || readinessOf(situation, head).state !== 'ready') return [];
   const users = situation.desired.filter((resource) =>
     resource.needs.some((need) => need.type === 'resource' && need.address === head),
   );
-  const pending = users.flatMap((resource) => decided.get(addressOf(resource.id)) ?? []);
+  const pending = users
+    .flatMap((resource) => decided.get(addressOf(resource.id)) ?? [])
+    .filter((change) => isChanging(change));
   const change = removal(situation, found, 'superseded');
   const waits: readonly Wait[] = [...change.waits, ...pending.flatMap((other) => other.waits)];
   return [{ ...change, after: pending.map((other) => other.address), waits }];
+}
+
+function isChanging(change: Change | undefined): boolean {
+  return change !== undefined && change.action !== 'none';
 }
 
 /**

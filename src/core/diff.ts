@@ -4,43 +4,48 @@ import type { Field, KindShape } from '../model/kind.ts';
 import type { FieldChange } from '../model/plan.ts';
 import type { Attributes } from '../model/resource.ts';
 
-export interface Difference {
-  readonly fields: readonly FieldChange[];
-  /** Whether one of them can only be changed by a new object. */
-  readonly mustReplace: boolean;
+/** Whether the files asked for the same when they and the provider last agreed; undefined when they never did. */
+export type AskedBefore = (field: string, wanted: Json) => boolean | undefined;
+
+/** The three sides of a comparison. */
+export interface Sides {
+  readonly desired: Attributes;
+  /** Undefined: it does not exist. */
+  readonly observed: Attributes | undefined;
+  readonly askedBefore: AskedBefore;
 }
 
 /**
  * The one comparer. Looks only at fields that are desired: an absent one is not managed.
- * Without anything observed, every desired field is a difference.
+ * Without anything observed, every desired field is a difference. A field that the files ask for as before, while the
+ * provider holds something else, has drifted.
  */
-export function difference(
+export function difference(kind: KindShape, sides: Sides): readonly FieldChange[] {
+  return Object.entries(kind.fields)
+    .filter(([name, field]) => differs(name, field, sides))
+    .map(([name, field]) => fieldChange(name, field, sides));
+}
+
+/** Whether one of the fields can only be changed by a new object. */
+export function mustReplace(
   kind: KindShape,
-  desired: Attributes,
+  fields: readonly FieldChange[],
   observed: Attributes | undefined,
-): Difference {
-  const fields = Object.entries(kind.fields).filter(([name, field]) =>
-    differs({ name, field, desired, observed }),
+): boolean {
+  return (
+    observed !== undefined &&
+    fields.some(({ field }) => {
+      const { change, replaceWhen } = kind.fields[field] ?? {};
+      return change === 'replace' || replaceWhen?.(observed) === true;
+    })
   );
-  return {
-    fields: fields.map(([name, field]) =>
-      fieldChange(field, { name, before: observed?.[name], after: desired[name] }),
-    ),
-    mustReplace: observed !== undefined && fields.some(([, field]) => needsReplacement(field, observed)),
-  };
 }
 
-interface Comparison {
-  readonly name: string;
-  readonly field: Field;
-  readonly desired: Attributes;
-  readonly observed: Attributes | undefined;
-}
-
-function differs({ name, field, desired, observed }: Comparison): boolean {
+function differs(name: string, field: Field, { desired, observed, askedBefore }: Sides): boolean {
   const wanted = desired[name];
   if (wanted === undefined || field.change === 'computed') return false;
   if (observed === undefined) return !isEmpty(wanted);
+  if (field.unreadable === true) return askedBefore(name, wanted) === false;
   const seen = observed[name] ?? null;
   if (isDeepStrictEqual(wanted, seen) || (isEmpty(wanted) && isEmpty(seen))) return false;
   return field.accept?.(wanted, seen, observed) !== true;
@@ -51,18 +56,16 @@ function isEmpty(value: Json): boolean {
   return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-function needsReplacement(field: Field, observed: Attributes): boolean {
-  return field.change === 'replace' || field.replaceWhen?.(observed) === true;
-}
-
-function fieldChange(
-  field: Field,
-  change: { readonly name: string; readonly before: Json | undefined; readonly after: Json | undefined },
-): FieldChange {
-  if (field.sensitive === true) return { field: change.name, hidden: true };
+function fieldChange(name: string, field: Field, { desired, observed, askedBefore }: Sides): FieldChange {
+  const before = observed?.[name];
+  const after = desired[name];
+  const hasDrifted = observed !== undefined && after !== undefined && askedBefore(name, after) === true;
+  const drift = hasDrifted ? ({ drift: true } as const) : {};
+  if (field.sensitive === true) return { field: name, hidden: true, ...drift };
   return {
-    field: change.name,
-    ...(change.before === undefined ? {} : { before: change.before }),
-    ...(change.after === undefined ? {} : { after: change.after }),
+    field: name,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...drift,
   };
 }

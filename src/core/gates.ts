@@ -1,6 +1,8 @@
-import type { Change, Wait } from '../model/plan.ts';
+import type { Action, Change, Wait } from '../model/plan.ts';
 import { addressOf } from '../model/resource.ts';
-import type { Address, Desired, Need } from '../model/resource.ts';
+import type { Address, Desired, KindName, Need } from '../model/resource.ts';
+import type { Agreement } from './agreement.ts';
+import { shortDigest } from './digest.ts';
 import { kindOf, readinessOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
 
@@ -12,21 +14,32 @@ export interface Gate {
 
 const OPEN: Gate = { waits: [], after: [] };
 
+export interface GateContext {
+  readonly situation: Situation;
+  readonly agreement: Agreement;
+  readonly decided: ReadonlyMap<Address, Change>;
+  readonly action: Action;
+}
+
 /** Judges what a change needs against what is there and what this plan does anyway. */
-export function gateOf(
-  situation: Situation,
-  desired: Desired,
-  context: { readonly creates: boolean; readonly decided: ReadonlyMap<Address, Change> },
-): Gate {
-  const needs = needsOf(situation, desired).filter((need) => context.creates || !isOnlyToCreate(need));
-  const gates = needs.map((need) =>
-    need.type === 'turn'
-      ? gateOfTurn(situation, desired, context.decided)
-      : gateOfNeed(situation, need, context.decided),
-  );
-  const paused = situation.enterprise.enterprise.lifecycle === 'paused';
-  const waits = [...(paused ? [PAUSED] : []), ...gates.flatMap((gate) => gate.waits)];
+export function gateOf(desired: Desired, context: GateContext): Gate {
+  const { situation, action } = context;
+  const needs = needsOf(situation, desired).filter((need) => isAskedFor(need, action));
+  const gates = needs.map((need) => gateOfNeed(need, desired, context));
+  const waits = [
+    ...(situation.enterprise.enterprise.lifecycle === 'paused' ? [PAUSED] : []),
+    ...refusedBefore(desired, context),
+    ...gates.flatMap((gate) => gate.waits),
+  ];
   return { waits: distinct(waits), after: [...new Set(gates.flatMap((gate) => gate.after))] };
+}
+
+/** What the provider refused is not asked for again before its time, unless the files ask for something else. */
+function refusedBefore(desired: Desired, { situation, agreement }: GateContext): readonly Wait[] {
+  const retry = agreement.resource(desired.id)?.retry;
+  if (retry === undefined || Date.parse(retry.at) <= situation.now.getTime()) return [];
+  if (retry.of !== shortDigest(desired.spec)) return [];
+  return [{ on: retry.on, for: `another try: ${retry.reason}`, due: retry.at.slice(0, 10) }];
 }
 
 /** A resource needs what it lives within, besides what it says itself. */
@@ -42,32 +55,33 @@ export function needsOf(situation: Situation, desired: Desired): readonly Need[]
 /** What every change of a paused enterprise waits for. */
 export const PAUSED: Wait = { on: 'isv', for: 'lifecycle: paused in enterprise.yaml' };
 
-function isOnlyToCreate(need: Need): boolean {
-  return (
-    need.type === 'input' || need.type === 'turn' || (need.type === 'resource' && need.onlyToCreate === true)
-  );
+function isAskedFor(need: Need, action: Action): boolean {
+  if (action === 'create') return true;
+  if (need.type === 'quota') return action === 'replace';
+  return need.type === 'activity' || (need.type === 'resource' && need.onlyToCreate !== true);
 }
 
-type Named = Exclude<Need, { readonly type: 'turn' }>;
-
-function gateOfNeed(situation: Situation, need: Named, decided: ReadonlyMap<Address, Change>): Gate {
+function gateOfNeed(need: Need, desired: Desired, context: GateContext): Gate {
   switch (need.type) {
     case 'input':
       return { waits: [{ on: need.party, for: need.what }], after: [] };
     case 'activity':
-      return gateOfActivity(situation, need.activity);
+      return gateOfActivity(context.situation, need.activity);
+    case 'turn':
+      return gateOfTurn(desired.id.kind, context);
+    case 'quota':
+      return gateOfQuota(desired.id.kind, need.perHour, context);
     case 'resource': {
-      const change = decided.get(need.address);
-      return change === undefined
-        ? gateOfReadiness(situation, need.address)
-        : gateOfChange(situation, need.address, change);
+      const change = context.decided.get(need.address);
+      return change === undefined || change.action === 'none'
+        ? gateOfReadiness(context.situation, need.address)
+        : gateOfChange(context.situation, need.address, change);
     }
   }
 }
 
 /** Its turn comes when no other resource of its kind is under way, begun before or by this plan. */
-function gateOfTurn(situation: Situation, desired: Desired, decided: ReadonlyMap<Address, Change>): Gate {
-  const { kind } = desired.id;
+function gateOfTurn(kind: KindName, { situation, decided }: GateContext): Gate {
   const begun = [...decided.values()].find(
     (change) => change.kind === kind && change.action === 'create' && change.waits.length === 0,
   );
@@ -76,16 +90,30 @@ function gateOfTurn(situation: Situation, desired: Desired, decided: ReadonlyMap
   for (const [address, found] of situation.found) {
     const readiness = found.kind.name === kind ? readinessOf(situation, address) : undefined;
     if (readiness?.state === 'pending') {
-      return {
-        waits: [
-          { on: readiness.on, for: `its turn, after ${kind} ${found.observed.key}: ${readiness.reason}` },
-        ],
-        after: [],
-      };
+      const what = `its turn, after ${kind} ${found.observed.key}: ${readiness.reason}`;
+      return { waits: [{ on: readiness.on, for: what }], after: [] };
     }
   }
   return OPEN;
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Counts what was created within the last hour, by the creation date that the provider gives, and by this plan. */
+function gateOfQuota(kind: KindName, perHour: number, { situation, decided }: GateContext): Gate {
+  const since = situation.now.getTime() - HOUR_MS;
+  const recent = [...situation.found.values()].filter(({ kind: { name }, observed }) => {
+    const { created } = observed.attributes;
+    return name === kind && typeof created === 'string' && Date.parse(created) > since;
+  });
+  const begun = [...decided.values()].filter(
+    (change) => change.kind === kind && MAKES.has(change.action) && change.waits.length === 0,
+  );
+  if (recent.length + begun.length < perHour) return OPEN;
+  return { waits: [{ on: 'meta', for: `its turn: at most ${perHour} an hour` }], after: [] };
+}
+
+const MAKES: ReadonlySet<Action> = new Set(['create', 'replace']);
 
 function gateOfActivity(situation: Situation, key: string): Gate {
   const activity = situation.activities.find((candidate) => candidate.key === key);
@@ -121,8 +149,10 @@ function gateOfReadiness(situation: Situation, address: Address): Gate {
       };
     case 'pending':
     case 'blocked':
-    case 'rejected':
-      return { waits: [{ on: readiness.on, for: `${name}: ${readiness.reason}` }], after: [] };
+    case 'rejected': {
+      const { on, reason, fix } = readiness;
+      return { waits: [{ on, for: `${name}: ${reason}`, ...(fix === undefined ? {} : { fix }) }], after: [] };
+    }
   }
 }
 

@@ -23,6 +23,10 @@ export interface Inventory {
 /** An inventory with the state of the activities, which decides what may be done. */
 export interface Situation extends Inventory {
   readonly activities: readonly ActivityState[];
+  /** When it was looked at. */
+  readonly now: Date;
+  /** The day of that in the calendar of the ISV: `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** Puts together what the kinds desire for an enterprise, in the order of kinds and files, and what was read. */

@@ -1,13 +1,13 @@
 import type { EnterpriseFailure, Change, Plan, PlanSummary } from '../model/plan.ts';
 import { isActionable } from '../model/plan.ts';
 import { addressOf } from '../model/resource.ts';
-import type { Address, Desired } from '../model/resource.ts';
+import type { Address } from '../model/resource.ts';
+import { agreementOf } from './agreement.ts';
+import { decide } from './decide.ts';
 import { planDeletions } from './deletions.ts';
-import { difference } from './diff.ts';
 import { digestOf } from './digest.ts';
-import { gateOf, needsOf } from './gates.ts';
+import { needsOf } from './gates.ts';
 import { topological } from './graph.ts';
-import { kindOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
 
 /** The one planner: every difference of one enterprise, in the order of the kinds and files. Pure. */
@@ -37,50 +37,16 @@ function decideAll(situation: Situation): ReadonlyMap<Address, Change> {
       ...(desired.resetBy ?? []),
     ],
   });
-  const decided = new Map<Address, Change>();
-  for (const desired of ordered) {
-    const change = decide(situation, desired, decided);
-    if (change !== undefined) decided.set(change.address, change);
-  }
-  return decided;
-}
-
-function decide(
-  situation: Situation,
-  desired: Desired,
-  decided: ReadonlyMap<Address, Change>,
-): Change | undefined {
-  const address = addressOf(desired.id);
-  const kind = kindOf(situation.kinds, desired.id.kind);
-  const observed = situation.found.get(address)?.observed;
-  const { fields, mustReplace } = difference(kind, desired.spec, observed?.attributes);
-  const isReset = (desired.resetBy ?? []).some((above) => decided.get(above)?.waits.length === 0);
-  if (observed !== undefined && fields.length === 0 && !isReset) return undefined;
-
-  const verdict = verdictOf({ absent: observed === undefined, mustReplace, differs: fields.length > 0 });
-  const gate = gateOf(situation, desired, { creates: observed === undefined, decided });
-  const consequence = verdict.action === 'update' ? undefined : kind.consequences?.[verdict.action];
-  return {
-    address,
-    ...desired.id,
-    label: desired.label,
-    ...verdict,
-    fields,
-    ...gate,
-    ...(consequence === undefined ? {} : { consequence }),
-    ...(observed === undefined ? {} : { remoteId: observed.remoteId }),
-    source: situation.enterprise.locate(desired.source.file, desired.source.pointer),
+  const context = {
+    situation,
+    agreement: agreementOf(situation.enterprise),
+    decided: new Map<Address, Change>(),
   };
-}
-
-function verdictOf(seen: {
-  readonly absent: boolean;
-  readonly mustReplace: boolean;
-  readonly differs: boolean;
-}) {
-  if (seen.absent) return { action: 'create', reason: 'absent' } as const;
-  if (seen.mustReplace) return { action: 'replace', reason: 'cannot-change-in-place' } as const;
-  return { action: 'update', reason: seen.differs ? 'differs' : 'reset-by-parent' } as const;
+  for (const desired of ordered) {
+    const change = decide(desired, context);
+    if (change !== undefined) context.decided.set(change.address, change);
+  }
+  return context.decided;
 }
 
 function summaryOf(changes: readonly Change[]): PlanSummary {
@@ -93,5 +59,10 @@ function summaryOf(changes: readonly Change[]): PlanSummary {
     delete: count('delete'),
     wait: changes.filter((change) => change.waits.length > 0).length,
     unmanaged: changes.filter((change) => change.reason === 'not-managed').length,
+    drift: changes.filter(hasDrifted).length,
   };
+}
+
+function hasDrifted({ reason, fields }: Change): boolean {
+  return reason === 'vanished' || fields.some((field) => field.drift === true);
 }

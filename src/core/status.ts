@@ -1,13 +1,16 @@
 import type { ActivityState } from '../model/activity.ts';
 import { sentNotices } from '../model/enterprise.ts';
-import type { ResourceStatus, StatusFile, UserCounts } from '../model/generated/status.ts';
+import type { BlockedName, StatusFile, UserCounts } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired } from '../model/resource.ts';
+import { agreementOf, usersDigest } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
 import { conditionsOf } from './conditions.ts';
 import { difference } from './diff.ts';
-import { kindOf, readinessOf } from './inventory.ts';
+import { kindOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
+import { resourceStatus } from './resource-status.ts';
 
 type Phase = StatusFile['phase'];
 
@@ -19,6 +22,8 @@ export function nextStatus(situation: Situation, outcomes: readonly Outcome[], n
   const { enterprise } = situation;
   const stamp = stampOf(now);
   const phase = phaseOf(situation);
+  const agreement = agreementOf(enterprise);
+  const blockedNames = namesBlocked(situation, outcomes);
   return {
     apiVersion: 'reconcile/v1',
     enterprise: enterprise.slug,
@@ -26,11 +31,27 @@ export function nextStatus(situation: Situation, outcomes: readonly Outcome[], n
     phase,
     conditions: conditionsOf({ situation, phase, outcomes }, stamp),
     activities: situation.activities.map(withoutTitle),
-    resources: resourceStatuses(situation, stamp),
-    users: countUsers(situation),
+    resources: situation.desired
+      .filter(isListed)
+      .map((desired) => resourceStatus(desired, { situation, agreement, outcomes, stamp })),
+    users: countUsers(situation, agreement),
     notices: [...sentNotices(enterprise)],
+    ...(blockedNames.length === 0 ? {} : { blockedNames }),
   };
 }
+
+/** Names blocked before and by deletions of this run, as long as they are. */
+function namesBlocked({ enterprise, today, now }: Situation, outcomes: readonly Outcome[]): BlockedName[] {
+  const known = (enterprise.status?.blockedNames ?? []).filter(({ until }) => until > today);
+  const added = outcomes.flatMap((outcome) => {
+    if (outcome.result !== 'done' || outcome.blocks === undefined) return [];
+    const { days, ...name } = outcome.blocks;
+    return [{ ...name, until: new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10) }];
+  });
+  return [...known, ...added];
+}
+
+const DAY_MS = 86_400_000;
 
 function phaseOf({ enterprise, activities, found }: Situation): Phase {
   const lifecycle = enterprise.enterprise.lifecycle ?? 'active';
@@ -51,37 +72,19 @@ function isListed(resource: Desired): boolean {
   return resource.id.kind !== 'mmp-user' && resource.id.kind !== 'notice';
 }
 
-function resourceStatuses(situation: Situation, stamp: string): ResourceStatus[] {
-  const before = new Map(situation.enterprise.status?.resources.map((entry) => [entry.resource, entry]));
-  return situation.desired.filter(isListed).map((resource) => {
-    const entry = resourceStatus(situation, resource);
-    const known = before.get(entry.resource);
-    const isSame =
-      known?.ready === entry.ready && known.reason === entry.reason && known.remoteId === entry.remoteId;
-    return { ...entry, since: isSame ? known.since : stamp };
-  });
-}
-
-function resourceStatus(situation: Situation, resource: Desired): Omit<ResourceStatus, 'since'> {
-  const address = addressOf(resource.id);
-  const readiness = readinessOf(situation, address);
-  const remoteId = situation.found.get(address)?.observed.remoteId;
-  return {
-    resource: `${resource.id.kind}/${resource.id.key}`,
-    ...(remoteId === undefined ? {} : { remoteId }),
-    ready: readiness.state,
-    ...('reason' in readiness ? { on: readiness.on, reason: readiness.reason } : {}),
-  };
-}
-
-function countUsers(situation: Situation): UserCounts {
+function countUsers(situation: Situation, agreement: Agreement): UserCounts {
   const users = situation.desired.filter((resource) => resource.id.kind === 'mmp-user');
   const kind = kindOf(situation.kinds, 'mmp-user');
-  const ready = users.filter((user) => {
-    const found = situation.found.get(addressOf(user.id));
-    return found !== undefined && difference(kind, user.spec, found.observed.attributes).fields.length === 0;
+  const ready = users.filter(({ id, spec }) => {
+    const observed = situation.found.get(addressOf(id))?.observed.attributes;
+    const sides = { desired: spec, observed, askedBefore: agreement.askedBefore(id) };
+    return observed !== undefined && difference(kind, sides).length === 0;
   });
-  return { desired: users.length, ready: ready.length };
+  const isSettled = users.length > 0 && ready.length === users.length;
+  const applied = isSettled
+    ? usersDigest(situation.enterprise.users)
+    : situation.enterprise.status?.users.applied;
+  return { desired: users.length, ready: ready.length, ...(applied === undefined ? {} : { applied }) };
 }
 
 /** An instant as status files write it: to the second, in UTC. */

@@ -4,7 +4,7 @@ import type { Inventory } from '../core/inventory.ts';
 import type { Kind, Writes } from '../kinds/kind.ts';
 import { InvariantError, isCredentialsRejected, ProviderError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { BlockedName, Outcome } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
 import { execute } from './execute.ts';
@@ -74,13 +74,24 @@ async function attempt(change: Change, run: Run): Promise<Outcome> {
     const withinId = await homeOf(kind, inventory, run);
     const remoteId = await execute(change, { kind, inventory, withinId, writes: context.writes });
     log.info({ result: 'done' }, 'changed');
-    return { ...subject(change), result: 'done', ...(remoteId === undefined ? {} : { remoteId }) };
+    const blocks = change.action === 'delete' ? blockedBy(change, inventory) : undefined;
+    return {
+      ...subject(change),
+      result: 'done',
+      ...(remoteId === undefined ? {} : { remoteId }),
+      ...(blocks === undefined ? {} : { blocks }),
+    };
   } catch (error) {
     if (isCredentialsRejected(error)) run.isStopped = true;
     const outcome = failure(change, error);
     log.error({ result: outcome.result, code: 'code' in outcome ? outcome.code : '' }, 'not changed');
     return outcome;
   }
+}
+
+function blockedBy({ address }: Change, { found }: Inventory): BlockedName | undefined {
+  const gone = found.get(address);
+  return gone?.kind.blocks?.(gone.observed);
 }
 
 /** Remote id of what the resource lives within: read before, or made earlier in this run. */
@@ -109,7 +120,7 @@ function failure(change: Change, error: unknown): Outcome {
       credentialsRejected: false,
     };
   }
-  const { result: call, code, summary, fix } = error.facts;
+  const { result: call, code, summary, fix, party, retryAfterMs } = error.facts;
   return {
     ...subject(change),
     result: call === 'unknown' ? 'unknown' : 'failed',
@@ -117,6 +128,8 @@ function failure(change: Change, error: unknown): Outcome {
     code,
     summary,
     ...(fix === undefined ? {} : { fix }),
+    ...(party === undefined ? {} : { party }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     credentialsRejected: isCredentialsRejected(error),
   };
 }

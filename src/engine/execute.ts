@@ -26,7 +26,7 @@ export async function execute(change: Change, context: ExecuteContext): Promise<
         replaces: observedOf(change, context),
       });
     case 'update': {
-      const fields = change.fields.map((field) => field.field);
+      const fields = change.fields.filter(({ left }) => left === undefined).map(({ field }) => field);
       await kind.update(writes, {
         ...scope,
         spec: specOf(change, context),
@@ -43,10 +43,15 @@ export async function execute(change: Change, context: ExecuteContext): Promise<
   }
 }
 
+/** What is written: as desired, but drift that the policy leaves stays as it is. */
 function specOf(change: Change, { inventory }: ExecuteContext): Attributes {
   const desired = inventory.desiredAt.get(change.address);
   if (desired === undefined) throw new InvariantError(`Nobody desires ${change.address}.`);
-  return desired.spec;
+  const seen = inventory.found.get(change.address)?.observed.attributes ?? {};
+  const left = change.fields.flatMap(({ field, left: isLeft }) =>
+    isLeft === undefined ? [] : [[field, seen[field] ?? null] as const],
+  );
+  return { ...desired.spec, ...Object.fromEntries(left) };
 }
 
 function observedOf(change: Change, { inventory }: ExecuteContext): Observed {

@@ -75,8 +75,9 @@ async function look(
 ): Promise<{ readonly situation: Situation } | { readonly failure: EnterpriseFailure }> {
   try {
     const inventory = await observe(reads, deps.kinds, enterprise);
-    const today = dayOf(enterprise.defaults.calendar, deps.now());
-    return { situation: { ...inventory, activities: assess(inventory, today) } };
+    const now = deps.now();
+    const today = dayOf(enterprise.defaults.calendar, now);
+    return { situation: { ...inventory, activities: assess(inventory, today), now, today } };
   } catch (error) {
     // Nothing else can be read either.
     if (isCredentialsRejected(error)) throw error;

@@ -16,6 +16,8 @@ export type TemplateSpec = TemplateContent & {
   /** The highest version there is; the next one is numbered after it. */
   readonly latest?: number;
   readonly approval?: string;
+  /** When the Content was created, as Twilio writes it. */
+  readonly created?: string;
   /** The code that Meta's reason for a rejection begins with. */
   readonly rejection?: string;
 };
@@ -30,6 +32,14 @@ export type TemplatesWanted = ReadonlyMap<string, TemplateContent>;
 export function versionName(key: string, version: number): string {
   return version === 1 ? key : `${key}__${version}`;
 }
+
+/** Which version of a key a name stands for; undefined when it stands for another key. */
+export function versionIn(name: string, key: string): number | undefined {
+  const [, base = name, number = '1'] = VERSIONED.exec(name) ?? [];
+  return base === key ? Number(number) : undefined;
+}
+
+const VERSIONED = /^(.+)__([1-9][0-9]{0,3})$/;
 
 /**
  * All versions of all templates. One stands for the template: the newest that is approved and says what the files
@@ -59,7 +69,7 @@ interface Version {
 
 function versionOf(content: TwilioTemplate, wanted: TemplatesWanted): Version {
   const { friendlyName, language } = content;
-  const [, key = friendlyName, number = '1'] = /^(.+)__([1-9][0-9]{0,3})$/.exec(friendlyName) ?? [];
+  const [, key = friendlyName, number = '1'] = VERSIONED.exec(friendlyName) ?? [];
   const head = `${key}.${language}`;
   if (wanted.has(head)) return { content, head, key, version: Number(number) };
   return { content, head: `${friendlyName}.${language}`, key: friendlyName, version: 1 };
@@ -97,6 +107,7 @@ function attributesOf({ content, key, version }: Version): TemplateSpec {
     submitted: approval.status !== 'unsubmitted',
     version,
     approval: approval.status,
+    created: content.created,
     ...(rejection === undefined ? {} : { rejection }),
   };
 }

@@ -4,7 +4,11 @@ import type { Desired, Need, Observed, Readiness } from '../model/resource.ts';
 import type { TwilioNumber } from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
 
-type NumberSpec = { readonly number: string };
+type NumberSpec = {
+  readonly number: string;
+  readonly sms?: boolean;
+  readonly voice?: boolean;
+};
 
 /** A phone number that Twilio hosts; its verification code is read by Twilio itself. */
 export const twilioNumber: Kind<NumberSpec> = {
@@ -17,7 +21,11 @@ export const twilioNumber: Kind<NumberSpec> = {
     create: 'Buys the number: it costs money every month.',
     delete: 'A released number cannot be had back.',
   },
-  fields: { number: { change: 'replace' } },
+  fields: {
+    number: { change: 'replace' },
+    sms: { change: 'computed' },
+    voice: { change: 'computed' },
+  },
 
   desired(enterprise: Enterprise): readonly Desired<NumberSpec>[] {
     const senders = enterprise.senders?.senders ?? [];
@@ -46,9 +54,17 @@ export const twilioNumber: Kind<NumberSpec> = {
     return writes.twilio.releaseNumber(request.withinId, request.observed.remoteId);
   },
 
-  readiness(): Readiness {
-    return { state: 'ready' };
+  readiness({ attributes: { sms, voice } }: Observed<NumberSpec>): Readiness {
+    return sms === false && voice === false ? UNREACHABLE : { state: 'ready' };
   },
+};
+
+/** twilio.com/docs/whatsapp/isv/register-senders, read 2026-11-23: a code has to arrive by SMS or by voice. */
+const UNREACHABLE: Readiness = {
+  state: 'blocked',
+  on: 'isv',
+  reason: 'The number takes neither SMS nor calls, so no verification code can reach it.',
+  fix: 'Use a number that takes SMS or calls.',
 };
 
 function desiredNumber(enterprise: Enterprise, sender: Sender, index: number): Desired<NumberSpec> {
@@ -71,6 +87,6 @@ function observed(number: TwilioNumber): Observed<NumberSpec> {
   return {
     key: number.number,
     remoteId: number.sid,
-    attributes: { number: number.number },
+    attributes: { number: number.number, sms: number.sms, voice: number.voice },
   };
 }

@@ -1,5 +1,5 @@
 import type { Enterprise } from '../model/enterprise.ts';
-import type { Desired, Observed, Readiness } from '../model/resource.ts';
+import type { Desired, Observed, Obstacle, Readiness } from '../model/resource.ts';
 import type { TwilioAccount } from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
 
@@ -36,9 +36,12 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
 
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<SubaccountSpec>[]> {
     const { slug } = scope.enterprise;
-    const open = (await reads.twilio.accounts()).filter((account) => account.status !== 'closed');
-    const known = open.filter((account) => account.sid === recordedSid(scope.enterprise));
-    const named = open.filter((account) => account.friendlyName === accountName(scope.enterprise));
+    const accounts = await reads.twilio.accounts();
+    const known = accounts.filter((account) => account.sid === recordedSid(scope.enterprise));
+    const named = accounts.filter(
+      (account) => account.status !== 'closed' && account.friendlyName === accountName(scope.enterprise),
+    );
+    // A recorded account that was closed is shown as closed: another one in its place would start all over.
     return (known.length > 0 ? known : named).map((account) => observed(slug, account));
   },
 
@@ -55,10 +58,27 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
   },
 
   readiness(account: Observed<SubaccountSpec>): Readiness {
-    if (account.attributes.status === 'active') return { state: 'ready' };
-    return { state: 'blocked', on: 'isv', reason: `The Twilio subaccount is ${account.attributes.status}.` };
+    const { status } = account.attributes;
+    if (status === 'active') return { state: 'ready' };
+    return { state: 'blocked', on: 'isv', ...(INACTIVE[status] ?? unknownStatus(status)) };
   },
 };
+
+/** twilio.com/docs/iam/api/subaccounts, read 2026-11-23: suspending can be undone, closing cannot. */
+const INACTIVE: { readonly [status: string]: Pick<Obstacle, 'reason' | 'fix'> } = {
+  suspended: {
+    reason: 'The Twilio subaccount is suspended.',
+    fix: 'Find out who suspended it and why, then set it to active in the Twilio console.',
+  },
+  closed: {
+    reason: 'The Twilio subaccount was closed, and with it all that was in it.',
+    fix: 'To start anew, give twilio.friendlyName in enterprise.yaml another name and remove status.yaml.',
+  },
+};
+
+function unknownStatus(status: string): Pick<Obstacle, 'reason'> {
+  return { reason: `The Twilio subaccount has a status that is not known here: ${status}.` };
+}
 
 function accountName(enterprise: Enterprise): string {
   return enterprise.enterprise.twilio?.friendlyName ?? enterprise.slug;

@@ -1,11 +1,12 @@
 import type { Enterprise } from '../model/enterprise.ts';
-import type { Attributes, Desired, Need, Observed, Readiness } from '../model/resource.ts';
+import type { BlockedName } from '../model/outcome.ts';
+import type { Attributes, Desired, Need, Observed, Readiness, Report } from '../model/resource.ts';
 import { templatesInUse } from '../model/templates-in-use.ts';
 import type { TemplateInUse } from '../model/templates-in-use.ts';
 import type { ContentBody } from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
 import { contentOf, typesOf } from './template-content.ts';
-import { templateVersions, versionName } from './template-versions.ts';
+import { templateVersions, versionIn, versionName } from './template-versions.ts';
 import type { TemplateSpec } from './template-versions.ts';
 
 /** Once submitted, a Content can never be edited: a change is a new one (twilio.com/docs/content/content-api-resources). */
@@ -13,6 +14,12 @@ const untilSubmitted = {
   change: 'in-place',
   replaceWhen: (observed: Attributes) => observed['submitted'] === true,
 } as const;
+
+/** Meta takes 100 new templates an hour per WhatsApp Business Account (Meta, templates/overview, read 2026-11-23). */
+const CREATIONS_PER_HOUR = 100;
+
+/** A deleted name is not accepted again for so long (Twilio, message-template-approvals-statuses, read 2026-11-23). */
+const NAME_BLOCKED_DAYS = 30;
 
 /** States in which better samples can still change the verdict. */
 const OPEN_TO_REVIEW: ReadonlySet<unknown> = new Set(['unsubmitted', 'rejected']);
@@ -50,6 +57,7 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     version: { change: 'computed' },
     latest: { change: 'computed' },
     approval: { change: 'computed' },
+    created: { change: 'computed' },
     rejection: { change: 'computed' },
   },
 
@@ -62,7 +70,7 @@ export const twilioTemplate: Kind<TemplateSpec> = {
       },
       label: `${use.template.key} (${use.template.language})`,
       spec: desiredSpec(use),
-      needs: needsOf(enterprise),
+      needs: [...needsOf(enterprise), { type: 'quota', perHour: CREATIONS_PER_HOUR }],
       source: { file: 'templates.yaml', pointer: use.pointer },
     }));
   },
@@ -82,7 +90,7 @@ export const twilioTemplate: Kind<TemplateSpec> = {
   },
 
   async create(writes: Writes, request: CreateRequest<TemplateSpec>): Promise<string> {
-    const version = (request.replaces?.attributes.latest ?? 0) + 1;
+    const version = nextVersion(request);
     const name = versionName(request.spec.key, version);
     const sid = await writes.twilio.createContent(request.withinId, contentBody(name, request.spec));
     await writes.twilio.submitContent(request.withinId, sid, { name, category: request.spec.category });
@@ -111,6 +119,15 @@ export const twilioTemplate: Kind<TemplateSpec> = {
       reason: `Rejected by WhatsApp (${rejection}): change the text, and a new version is submitted.`,
     };
   },
+
+  blocks({ attributes: { key, version, language } }: Observed<TemplateSpec>): BlockedName {
+    return { name: versionName(key, version ?? 1), language, days: NAME_BLOCKED_DAYS };
+  },
+
+  report({ attributes: { category } }: Observed<TemplateSpec>, desired: TemplateSpec): Report {
+    const isMoved = category !== '' && category !== desired.category;
+    return isMoved ? { category: `${category} since Meta moved it from ${desired.category}` } : {};
+  },
 };
 
 const UNKNOWN: Readiness = {
@@ -138,6 +155,14 @@ const READINESS: { readonly [approval: string]: Readiness } = {
     reason: 'Disabled by WhatsApp for good: a new template is needed.',
   },
 };
+
+/** After the newest that is there, and after those whose names are still blocked. */
+function nextVersion({ enterprise, spec, replaces }: CreateRequest<TemplateSpec>): number {
+  const blocked = (enterprise.status?.blockedNames ?? [])
+    .filter(({ language }) => language === spec.language)
+    .map(({ name }) => versionIn(name, spec.key) ?? 0);
+  return Math.max(replaces?.attributes.latest ?? 0, ...blocked) + 1;
+}
 
 function desiredSpec({ template }: TemplateInUse): TemplateSpec {
   return {

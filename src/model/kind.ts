@@ -1,6 +1,7 @@
 import type { Enterprise } from './enterprise.ts';
 import type { Json } from './json.ts';
-import type { Attributes, Desired, KindName, Observed, Readiness } from './resource.ts';
+import type { BlockedName } from './outcome.ts';
+import type { Attributes, Desired, KindName, Observed, Readiness, Report } from './resource.ts';
 
 /** How one field of a kind behaves: all that the comparer and the renderers need to know about it. */
 export interface Field {
@@ -12,6 +13,8 @@ export interface Field {
   readonly accept?: (desired: Json, seen: Json, observed: Attributes) => boolean;
   /** Personal or secret: compared, never shown. */
   readonly sensitive?: true;
+  /** It does not read back as it was written, so it is compared with what was last written. */
+  readonly unreadable?: true;
 }
 
 /** The pure half of a kind: what it desires and how it compares. Reading and writing are added in `kinds/kind.ts`. */
@@ -35,4 +38,8 @@ export interface KindShape<S extends Attributes = Attributes> {
    */
   covers?(enterprise: Enterprise, observed: Observed<S>): boolean;
   readiness(observed: Observed<S>): Readiness;
+  /** The name that nobody can use again for a while once it is deleted. */
+  blocks?(observed: Observed<S>): BlockedName;
+  /** What the provider decides by itself and people want to know: written to the status, never compared. */
+  report?(observed: Observed<S>, desired: S): Report;
 }

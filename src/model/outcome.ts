@@ -1,3 +1,4 @@
+import type { Party } from './activity.ts';
 import type { CallResult } from './errors.ts';
 import type { Action } from './plan.ts';
 import type { Address, KindName } from './resource.ts';
@@ -11,8 +12,15 @@ export type Outcome = OutcomeOf & {
   readonly action: Action;
 };
 
+/** A name that a provider does not accept again for some days after its deletion. */
+export interface BlockedName {
+  readonly name: string;
+  readonly language: string;
+  readonly days: number;
+}
+
 type OutcomeOf =
-  | { readonly result: 'done'; readonly remoteId?: string }
+  | { readonly result: 'done'; readonly remoteId?: string; readonly blocks?: BlockedName }
   /** Something it needs did not succeed in this run. */
   | { readonly result: 'skipped'; readonly because: Address }
   /** The run was stopped before it began. */
@@ -23,5 +31,9 @@ type OutcomeOf =
       readonly code: string;
       readonly summary: string;
       readonly fix?: string;
+      /** Who has to act first. */
+      readonly party?: Party;
+      /** The same call would be refused again for this long. */
+      readonly retryAfterMs?: number;
       readonly credentialsRejected: boolean;
     };

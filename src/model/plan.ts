@@ -8,7 +8,11 @@ export type Action = 'create' | 'update' | 'replace' | 'delete' | 'none';
 /** Why the planner chose the action. */
 export type ActionReason =
   | 'absent'
+  /** The last run saw it; somebody has removed it since. */
+  | 'vanished'
   | 'differs'
+  /** The files ask for what they asked for before; the provider holds something else. */
+  | 'drifted'
   | 'cannot-change-in-place'
   | 'reset-by-parent'
   | 'superseded'
@@ -22,12 +26,18 @@ export interface FieldChange {
   readonly before?: Json;
   readonly after?: Json;
   readonly hidden?: true;
+  /** Changed at the provider, not in the files. */
+  readonly drift?: true;
+  /** The policy leaves this drift as it is. */
+  readonly left?: 'report' | 'ignore';
 }
 
 /** Something that has to become true first, and who can make it so. */
 export interface Wait {
   readonly on: Party;
   readonly for: string;
+  /** What mends it, where somebody can. */
+  readonly fix?: string;
   readonly since?: string;
   readonly due?: string;
 }
@@ -60,6 +70,8 @@ export interface PlanSummary {
   readonly wait: number;
   /** Remote objects nobody desires; they are left alone. */
   readonly unmanaged: number;
+  /** Resources that were changed or removed at the provider and not in the files. */
+  readonly drift: number;
 }
 
 /** Why nothing could be planned for one enterprise; the others go on. */

@@ -40,6 +40,8 @@ export type Need =
   | { readonly type: 'activity'; readonly activity: ActivityKey }
   /** Nothing else of the kind is being set up: asked for before a create. */
   | { readonly type: 'turn' }
+  /** Fewer of the kind than this were created within the last hour: asked for before something new is made. */
+  | { readonly type: 'quota'; readonly perHour: number }
   /** A value that only a person can supply and that is not in the files yet; asked for before a create. */
   | { readonly type: 'input'; readonly party: Party; readonly what: string };
 
@@ -51,6 +53,8 @@ export interface Desired<S extends Attributes = Attributes> {
   readonly needs: readonly Need[];
   /** Resources whose change resets this one at the provider, so that it has to be stated again after them. */
   readonly resetBy?: readonly Address[];
+  /** What a reviewer must know before it is created, in place of what its kind says. */
+  readonly consequence?: string;
   readonly source: { readonly file: FileName; readonly pointer: string };
 }
 
@@ -65,6 +69,14 @@ export interface Observed<S extends Attributes = Attributes> {
 /** Whether a resource that exists has become true, kept apart from whether we did our part. */
 export type Readiness =
   | { readonly state: 'ready' }
-  | { readonly state: 'pending'; readonly on: Party; readonly reason: string }
-  | { readonly state: 'blocked'; readonly on: Party; readonly reason: string }
-  | { readonly state: 'rejected'; readonly on: Party; readonly reason: string };
+  | ({ readonly state: 'pending' | 'blocked' | 'rejected' } & Obstacle);
+
+/** Who has to act, why, and what mends it where something can. */
+export interface Obstacle {
+  readonly on: Party;
+  readonly reason: string;
+  readonly fix?: string;
+}
+
+/** Facts for people, by name: `{ quality: 'GREEN' }`. Never personal, never secret. */
+export type Report = { readonly [fact: string]: string };

@@ -38,9 +38,10 @@ export function planText(view: PlanView): string {
 
 /** `Plan: 1 to create, ...` or that there is nothing to do. */
 export function planSummary({ summary }: Plan): string {
-  const { wait, unmanaged } = summary;
+  const { wait, unmanaged, drift } = summary;
   const waits = wait === 0 ? '' : `; ${wait} ${wait === 1 ? 'waits' : 'wait'}`;
-  const left = unmanaged === 0 ? '' : `; ${counted(unmanaged, 'object')} not managed here`;
+  const drifted = drift === 0 ? '' : `; ${drift} changed outside of the files`;
+  const left = `${drifted}${unmanaged === 0 ? '' : `; ${counted(unmanaged, 'object')} not managed here`}`;
   const changes = summary.create + summary.update + summary.replace + summary.delete;
   if (changes === 0) return `Plan: nothing to do${waits}${left}.`;
   return `Plan: ${summary.create} to create, ${summary.update} to update, ${summary.replace} to replace, ${summary.delete} to delete${waits}${left}.`;
@@ -51,13 +52,32 @@ function enterpriseText(slug: string, view: PlanView): string {
   const facts = view.headlines.find((candidate) => candidate.slug === slug);
   const title = facts === undefined ? view.paint.bold(slug) : headline(facts, view);
   if (own.length === 0) return `${title}\n\n  as desired`;
-  const shown = folded(own);
-  const width = Math.min(LABEL_WIDTH, Math.max(...shown.map((change) => change.label.length)));
+  const asked = folded(own.filter((change) => !isDrift(change)));
+  const drifted = folded(own.filter((change) => isDrift(change) && !isIgnored(change)));
+  const ignored = own.filter(isIgnored).length;
+  const width = Math.min(LABEL_WIDTH, Math.max(...[...asked, ...drifted].map(({ label }) => label.length)));
+  const lines = (changes: readonly Change[]) =>
+    changes.map((change, index) => changeText(change, changes[index + 1], { width, view }));
   return [
     title,
     '',
-    ...shown.map((change, index) => changeText(change, shown[index + 1], { width, view })),
+    ...lines(asked),
+    ...(drifted.length === 0 ? [] : [view.paint.bold('  changed outside of the files:'), ...lines(drifted)]),
+    ...(ignored === 0
+      ? []
+      : [
+          view.paint.dim(`  ${counted(ignored, 'resource')} changed outside of the files, ignored by policy`),
+        ]),
   ].join('\n');
+}
+
+/** What changed at the provider only is shown apart from what the files ask for. */
+function isDrift({ reason }: Change): boolean {
+  return reason === 'drifted' || reason === 'vanished';
+}
+
+function isIgnored({ reason, action, fields }: Change): boolean {
+  return reason === 'drifted' && action === 'none' && fields.every(({ left }) => left === 'ignore');
 }
 
 /** Many users with the same fate become one line; a plan for fifty thousand stays readable. */
@@ -116,10 +136,19 @@ function isDeepEqual(a: readonly Wait[], b: readonly Wait[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Why nothing is done about a difference. */
+const LEFT: { readonly [reason in Change['reason']]?: string } = {
+  'not-managed': 'not managed here; left alone',
+  drifted: 'left as it is by policy',
+  vanished: 'somebody removed it; left away by policy',
+};
+
 function reasonText({ action, reason }: Change): string {
   const reasons: { readonly [name in Change['reason']]: string } = {
     absent: 'create: it does not exist yet',
+    vanished: 'create: somebody removed it; the last run saw it',
     differs: 'update in place',
+    drifted: 'update: back to what the files say; it was changed outside of them',
     'cannot-change-in-place': 'replace: it cannot be changed in place',
     'reset-by-parent': 'state again: a change above resets it',
     superseded: 'delete: a newer version took its place',
@@ -127,19 +156,27 @@ function reasonText({ action, reason }: Change): string {
     pruned: 'delete: the files no longer name it',
     'not-managed': 'not managed here; left alone',
   };
-  return action === 'none' ? reasons['not-managed'] : reasons[reason];
+  return action === 'none' ? (LEFT[reason] ?? reasons[reason]) : reasons[reason];
 }
 
-function fieldText(action: Action, { field, before, after, hidden }: FieldChange): string {
-  const name = `      ${field.padEnd(14)} `;
+function fieldText(action: Action, change: FieldChange): string {
+  const { before, after, hidden } = change;
+  const name = `      ${`${change.field}${mark(change)}`.padEnd(14)} `;
   if (hidden === true) return `${name}(personal, not shown)`;
   if (action === 'create' || before === undefined) return `${name}${shortValue(after, VALUE_WIDTH)}`;
   if (typeof before === 'string' && typeof after === 'string') return `${name}${wordDiff(before, after)}`;
   return `${name}${shortValue(before, VALUE_WIDTH)}\n${' '.repeat(18)}-> ${shortValue(after, VALUE_WIDTH)}`;
 }
 
+/** In a resource that changes for another reason too, what drifted is marked. */
+function mark({ drift, left }: FieldChange): string {
+  if (left !== undefined) return ' (drift, left)';
+  return drift === true ? ' (drift)' : '';
+}
+
 function waitText(wait: Wait, today: string): string {
   const since = wait.since === undefined ? [] : [`since ${shortDay(wait.since, today)}`];
   const due = wait.due === undefined ? [] : [`due ${shortDay(wait.due, today)}`];
-  return `${inert(wait.for)} (${[partyName(wait.on), ...since, ...due].join(', ')})`;
+  const fix = wait.fix === undefined ? '' : `\n${WAIT_MORE}  ${inert(wait.fix)}`;
+  return `${inert(wait.for)} (${[partyName(wait.on), ...since, ...due].join(', ')})${fix}`;
 }

@@ -1,9 +1,10 @@
 import { lstat, readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
-import { stringify } from 'yaml';
+import { Document, isMap, isScalar, visit } from 'yaml';
 import { RepositoryError } from '../model/errors.ts';
 import type {
   ActivityStatus,
+  BlockedName,
   Condition,
   ResourceStatus,
   SentNotice,
@@ -29,6 +30,7 @@ const KEYS = {
     'resources',
     'users',
     'notices',
+    'blockedNames',
   ] as const satisfies readonly (keyof StatusFile)[],
   condition: ['type', 'status', 'reason', 'message', 'since'] as const satisfies readonly (keyof Condition)[],
   activity: [
@@ -47,9 +49,14 @@ const KEYS = {
     'ready',
     'on',
     'reason',
+    'fix',
     'since',
+    'facts',
+    'applied',
+    'retry',
   ] as const satisfies readonly (keyof ResourceStatus)[],
-  users: ['desired', 'ready'] as const satisfies readonly (keyof UserCounts)[],
+  users: ['desired', 'ready', 'applied'] as const satisfies readonly (keyof UserCounts)[],
+  blockedName: ['name', 'language', 'until'] as const satisfies readonly (keyof BlockedName)[],
   notice: ['notice', 'sent', 'messageId'] as const satisfies readonly (keyof SentNotice)[],
 };
 
@@ -59,12 +66,30 @@ export function renderStatus(status: StatusFile): string {
     ...inOrder(status, KEYS.file),
     conditions: status.conditions.map((condition) => inOrder(condition, KEYS.condition)),
     activities: status.activities.map((activity) => inOrder(activity, KEYS.activity)),
-    resources: status.resources.map((resource) => inOrder(resource, KEYS.resource)),
+    resources: status.resources.map(resourceInOrder),
     users: inOrder(status.users, KEYS.users),
     notices: status.notices.map((notice) => inOrder(notice, KEYS.notice)),
+    ...(status.blockedNames === undefined
+      ? {}
+      : { blockedNames: status.blockedNames.map((name) => inOrder(name, KEYS.blockedName)) }),
   };
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  // Digests are for programs: one line holds them all.
+  visit(document, {
+    Pair: (_key, { key, value: below }) => {
+      if (isScalar(key) && key.value === 'applied' && isMap(below)) below.flow = true;
+    },
+  });
   // One value, one line: nothing is folded, so that a diff shows what changed and no more.
-  return HEADER + stringify(value, { lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false });
+  return HEADER + document.toString({ lineWidth: 0, blockQuote: false });
+}
+
+function resourceInOrder(resource: ResourceStatus): Partial<ResourceStatus> {
+  const { retry } = resource;
+  const ordered = inOrder(resource, KEYS.resource);
+  if (retry === undefined) return ordered;
+  const { at, of, on, reason } = retry;
+  return { ...ordered, retry: { at, of, on, reason } };
 }
 
 /** Writes the file whole or not at all, and only when its bytes differ. Gives whether it wrote. Throws RepositoryError. */

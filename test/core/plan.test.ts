@@ -234,6 +234,19 @@ describe('the planner', () => {
     expect(none.map(({ waits }) => waits.length)).toEqual([0, 1]);
   });
 
+  it('makes no more new templates than Meta takes in an hour', () => {
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const custom = Array.from({ length: 101 }, (_, index) => ({ ...GREETING, key: `greeting_${index}` }));
+    const many = { ...enterprise, templates: { apiVersion: 'reconcile/v1' as const, custom } };
+    const isOpen = ({ kind, action, waits }: Change) =>
+      kind === 'twilio-template' && action === 'create' && waits.length === 0;
+    expect(plan(many).filter(isOpen)).toHaveLength(100);
+
+    const recent = aTemplate({ created: '2026-11-24T08:30:00Z' });
+    const remote = { ...everythingLive(), 'twilio-template': [recent] };
+    expect(plan(many, remote).filter(isOpen)).toHaveLength(99);
+  });
+
   it('names no person', () => {
     const text = JSON.stringify(plan(attested(anEnterprise(), ...EVERYTHING)));
     expect(text).not.toContain('sam@');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planEnterprise } from '../../src/core/plan.ts';
 import { nextStatus } from '../../src/core/status.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import {
@@ -77,7 +78,7 @@ describe('the status', () => {
 
   it('counts users and names none', () => {
     const status = nextStatus(aSituation(attested(anEnterprise(), ...EVERYTHING), everythingLive()), [], NOW);
-    expect(status.users).toEqual({ desired: 1, ready: 1 });
+    expect(status.users).toMatchObject({ desired: 1, ready: 1 });
     expect(JSON.stringify(status)).not.toContain('@acme');
   });
 
@@ -91,5 +92,70 @@ describe('the status', () => {
       ready: 'rejected',
       on: 'enterprise',
     });
+  });
+
+  it('calls for a ticket when a template waits for more than 48 hours', () => {
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const remote = { ...everythingLive(), 'twilio-template': [aTemplate({ approval: 'pending' })] };
+    const first = nextStatus(aSituation(enterprise, remote), [], new Date('2026-11-21T08:00:00Z'));
+    const seen = aSituation({ ...enterprise, status: first }, remote);
+    expect(nextStatus(seen, [], NOW).conditions[2]).toMatchObject({
+      status: 'True',
+      reason: 'ReviewOverdue',
+      message: expect.stringContaining('greeting (en)'),
+    });
+  });
+
+  it('remembers for how long a refusal stands, and forgets it when the files ask for something else', () => {
+    const enterprise = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const remote = { ...everythingLive(), 'twilio-sender': [] };
+    const refused: Outcome = {
+      address: `acme/twilio-sender/${NUMBER}`,
+      enterprise: 'acme',
+      kind: 'twilio-sender',
+      label: NUMBER,
+      action: 'create',
+      result: 'failed',
+      call: 'refused',
+      code: '63110',
+      summary: 'The number is registered on WhatsApp elsewhere.',
+      party: 'enterprise',
+      retryAfterMs: 8 * 3_600_000,
+      credentialsRejected: false,
+    };
+    const status = nextStatus(aSituation(enterprise, remote), [refused], NOW);
+    const again = planEnterprise(aSituation({ ...enterprise, status }, remote));
+    expect(again.find(({ kind }) => kind === 'twilio-sender')?.waits).toMatchObject([
+      { on: 'enterprise', for: expect.stringContaining('registered on WhatsApp elsewhere') },
+    ]);
+    const [sender] = enterprise.senders?.senders ?? [];
+    if (sender === undefined) throw new Error('no sender');
+    const renamed = {
+      ...enterprise,
+      status,
+      senders: {
+        apiVersion: 'reconcile/v1' as const,
+        senders: [{ ...sender, profile: { name: 'Acme Help' } }],
+      },
+    };
+    const other = planEnterprise(aSituation(renamed, remote));
+    expect(other.find(({ kind }) => kind === 'twilio-sender')?.waits).toEqual([]);
+  });
+
+  it('remembers the name of a deleted template for as long as it is blocked', () => {
+    const gone: Outcome = {
+      address: 'acme/twilio-template/farewell.en',
+      enterprise: 'acme',
+      kind: 'twilio-template',
+      label: 'farewell.en',
+      action: 'delete',
+      result: 'done',
+      blocks: { name: 'farewell', language: 'en', days: 30 },
+    };
+    const enterprise = attested(anEnterprise(), ...EVERYTHING);
+    const status = nextStatus(aSituation(enterprise, everythingLive()), [gone], NOW);
+    expect(status.blockedNames).toEqual([{ name: 'farewell', language: 'en', until: '2026-12-24' }]);
+    const later = { ...aSituation({ ...enterprise, status }, everythingLive()), today: '2026-12-24' };
+    expect(nextStatus(later, [], NOW).blockedNames).toBeUndefined();
   });
 });

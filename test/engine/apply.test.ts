@@ -20,7 +20,12 @@ async function open(): Promise<TestWorld> {
 
 async function apply(world: TestWorld, enterprise: Enterprise, signal = new AbortController().signal) {
   const inventory = await observe(world.deps.reads(), KINDS, enterprise);
-  const situation = { ...inventory, activities: assess(inventory, '2026-11-24') };
+  const situation = {
+    ...inventory,
+    activities: assess(inventory, '2026-11-24'),
+    now: new Date('2026-11-24T09:00:00Z'),
+    today: '2026-11-24',
+  };
   const changes = planEnterprise(situation).filter(isActionable);
   const outcomes = await applyChanges(changes, {
     ...world.deps,

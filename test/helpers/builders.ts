@@ -114,7 +114,12 @@ export function anInventory(enterprise: Enterprise, remote: Remote = {}): Invent
 
 export function aSituation(enterprise: Enterprise, remote: Remote = {}): Situation {
   const inventory = anInventory(enterprise, remote);
-  return { ...inventory, activities: assess(inventory, TODAY) };
+  return {
+    ...inventory,
+    activities: assess(inventory, TODAY),
+    now: new Date(`${TODAY}T09:00:00Z`),
+    today: TODAY,
+  };
 }
 
 /** What is there when everything of `anEnterprise` is live. */

@@ -62,7 +62,12 @@ async function settle(world: TestWorld, enterprise: Enterprise): Promise<void> {
 
 async function look(world: TestWorld, enterprise: Enterprise) {
   const inventory = await observe(world.deps.reads(), KINDS, enterprise);
-  return { ...inventory, activities: assess(inventory, '2026-11-24') };
+  return {
+    ...inventory,
+    activities: assess(inventory, '2026-11-24'),
+    now: new Date('2026-11-24T09:00:00Z'),
+    today: '2026-11-24',
+  };
 }
 
 async function open(): Promise<TestWorld> {

@@ -71,10 +71,27 @@ describe('rendering a status', () => {
     const noted = { note: 'n', done: '2026-12-03', due: '2026-12-04', since: '2026-12-02', ...a };
     const full = status({
       activities: [noted, b, a, a, a, a, a, a, a, a, a, a, a, a, a, a],
-      resources: [{ since: 's', reason: 'r', on: 'meta', ready: 'blocked', remoteId: 'HX1', resource: 'x' }],
+      resources: [
+        {
+          retry: { reason: 'r', on: 'meta', of: '00000000', at: 's' },
+          applied: { about: '00000000' },
+          facts: { quality: 'GREEN' },
+          since: 's',
+          fix: 'f',
+          reason: 'r',
+          on: 'meta',
+          ready: 'blocked',
+          remoteId: 'HX1',
+          resource: 'x',
+        },
+      ],
+      users: { applied: '00000000', ready: 0, desired: 0 },
+      blockedNames: [{ until: '2026-12-24', language: 'en', name: 'n' }],
       notices: [{ messageId: '<a@example.com>', sent: 's', notice: 'n' }],
     });
-    expect(keysOf(parse(renderStatus(full)))).toEqual(propertiesOf(schema));
+    // Facts and digests have the names of fields of a kind.
+    const fixed = keysOf(parse(renderStatus(full))).filter((key) => !/\.(facts|applied)\./.test(key));
+    expect(fixed).toEqual(propertiesOf(schema));
   });
 
   it('gives the same bytes whatever order the value was built in', () => {

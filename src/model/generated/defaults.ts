@@ -1,6 +1,10 @@
 /* Generated from schemas/ by `npm run generate`; do not edit. */
 
 /**
+ * What is done about changes made outside of the files. The first entry that fits counts; without one, they are reverted.
+ */
+export type DriftPolicy = DriftRule[]
+/**
  * One button below the message.
  */
 export type Button = (QuickReplyButton | UrlButton | PhoneButton)
@@ -65,6 +69,7 @@ guard: {
  */
 maxDeletes: number
 }
+drift?: DriftPolicy
 /**
  * The vetted default templates. An enterprise picks from them by key.
  */
@@ -118,6 +123,27 @@ key: string
  * Public web address; https only.
  */
 portal: string
+}
+/**
+ * For which resources and fields, and what is done.
+ */
+export interface DriftRule {
+/**
+ * Kind of resource. Left out: every kind.
+ */
+kind?: ("twilio-subaccount" | "twilio-number" | "twilio-sender" | "twilio-template" | "mmp-org" | "mmp-number" | "mmp-feature" | "mmp-template" | "mmp-user")
+/**
+ * Field of the resource, as plans name it. Left out: every field, and that it vanished.
+ */
+field?: string
+/**
+ * `revert`: back to what the files say. `report`: shown and left. `ignore`: left and not shown in text, until a date.
+ */
+do: ("revert" | "report" | "ignore")
+/**
+ * Calendar day, year first.
+ */
+until?: string
 }
 /**
  * A WhatsApp message template.

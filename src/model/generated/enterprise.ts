@@ -1,6 +1,11 @@
 /* Generated from schemas/ by `npm run generate`; do not edit. */
 
 /**
+ * What is done about changes made outside of the files. The first entry that fits counts; without one, they are reverted.
+ */
+export type DriftPolicy = DriftRule[]
+
+/**
  * One enterprise: who it is, how it is onboarded, and where it lives in Twilio and MMP.
  */
 export interface EnterpriseFile {
@@ -36,6 +41,7 @@ approval?: ("allTemplates" | "requiredTemplates")
  * Kinds whose remote objects are deleted when the files no longer name them. Deletions still need their exact count on the command line. Nothing is pruned by default.
  */
 prune?: ("twilio-number" | "twilio-sender" | "twilio-template" | "mmp-org" | "mmp-number" | "mmp-template" | "mmp-user")[]
+drift?: DriftPolicy
 }
 /**
  * The brand sheet (activity 2).
@@ -126,6 +132,27 @@ mmp: {
  */
 instance: string
 }
+}
+/**
+ * For which resources and fields, and what is done.
+ */
+export interface DriftRule {
+/**
+ * Kind of resource. Left out: every kind.
+ */
+kind?: ("twilio-subaccount" | "twilio-number" | "twilio-sender" | "twilio-template" | "mmp-org" | "mmp-number" | "mmp-feature" | "mmp-template" | "mmp-user")
+/**
+ * Field of the resource, as plans name it. Left out: every field, and that it vanished.
+ */
+field?: string
+/**
+ * `revert`: back to what the files say. `report`: shown and left. `ignore`: left and not shown in text, until a date.
+ */
+do: ("revert" | "report" | "ignore")
+/**
+ * Calendar day, year first.
+ */
+until?: string
 }
 /**
  * A person to write to. Never copied into plans, status files or logs.

@@ -46,6 +46,10 @@ wait: number
  * How many.
  */
 unmanaged: number
+/**
+ * Resources changed or removed at the provider and not in the files.
+ */
+drift: number
 }
 /**
  * Enterprises that could not be planned.
@@ -84,7 +88,7 @@ action: ("create" | "update" | "replace" | "delete" | "none")
 /**
  * Why.
  */
-reason: ("absent" | "differs" | "cannot-change-in-place" | "reset-by-parent" | "superseded" | "offboarding" | "pruned" | "not-managed")
+reason: ("absent" | "vanished" | "differs" | "drifted" | "cannot-change-in-place" | "reset-by-parent" | "superseded" | "offboarding" | "pruned" | "not-managed")
 /**
  * Fields that differ.
  */
@@ -128,6 +132,14 @@ after?: {
  * Personal: the values are not shown.
  */
 hidden?: true
+/**
+ * Changed at the provider, not in the files.
+ */
+drift?: true
+/**
+ * The policy leaves this drift as it is.
+ */
+left?: ("report" | "ignore")
 }
 export interface PlannedWait {
 /**
@@ -138,6 +150,10 @@ on: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
  * What is waited for.
  */
 for: string
+/**
+ * What mends it.
+ */
+fix?: string
 /**
  * Calendar day, year first.
  */

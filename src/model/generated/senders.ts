@@ -26,7 +26,16 @@ hosting?: ("twilio" | "customer")
  * Buy the number when it is not in the subaccount yet. It costs money every month.
  */
 acquire?: boolean
+/**
+ * `new`: never used on WhatsApp. `migrated`: comes from another provider, with its name, quality and limits. `appDeleted`: its WhatsApp app account was deleted by hand.
+ */
+origin?: ("new" | "migrated" | "appDeleted")
+/**
+ * How the verification code reaches a number that is not Twilio's.
+ */
+verification?: ("sms" | "voice")
 profile: SenderProfile
+webhook?: Webhook
 }
 /**
  * The business profile in WhatsApp. Leave out what is not managed here.
@@ -88,4 +97,33 @@ email: string
  * Text shown for it.
  */
 label: string
+}
+/**
+ * Where Twilio sends messages and their delivery states. Leave out what is not managed here.
+ */
+export interface Webhook {
+/**
+ * Receives incoming messages.
+ */
+callbackUrl?: string
+/**
+ * How.
+ */
+callbackMethod?: ("POST" | "PUT")
+/**
+ * Receives them when the first fails.
+ */
+fallbackUrl?: string
+/**
+ * How.
+ */
+fallbackMethod?: ("POST" | "PUT")
+/**
+ * Receives delivery states.
+ */
+statusCallbackUrl?: string
+/**
+ * How.
+ */
+statusCallbackMethod?: ("POST" | "PUT")
 }

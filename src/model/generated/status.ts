@@ -37,6 +37,10 @@ users: UserCounts
  * Notices sent. Each is sent once.
  */
 notices: SentNotice[]
+/**
+ * Names of deleted templates that WhatsApp does not accept again yet.
+ */
+blockedNames?: BlockedName[]
 }
 export interface Condition {
 /**
@@ -116,9 +120,47 @@ on?: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
  */
 reason?: string
 /**
+ * What mends it.
+ */
+fix?: string
+/**
  * When this last changed.
  */
 since: string
+/**
+ * What the provider decides by itself, for people: quality, limits.
+ */
+facts?: {
+[k: string]: string
+}
+/**
+ * Digest of each field as it was last seen as desired; a difference without a change here is drift.
+ */
+applied?: {
+[k: string]: string
+}
+retry?: Retry
+}
+/**
+ * A refusal that is not asked for again before its time.
+ */
+export interface Retry {
+/**
+ * When the provider would accept it again.
+ */
+at: string
+/**
+ * Digest of what was asked for.
+ */
+of: string
+/**
+ * Who acts: the enterprise, the ISV (us), Twilio, Meta, the reseller, or the end users.
+ */
+on: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
+/**
+ * Why it was refused.
+ */
+reason: string
 }
 /**
  * Users are counted, never named.
@@ -132,6 +174,10 @@ desired: number
  * Those that MMP holds as desired.
  */
 ready: number
+/**
+ * Digest of all users as they were last seen as desired.
+ */
+applied?: string
 }
 export interface SentNotice {
 /**
@@ -146,4 +192,21 @@ sent: string
  * Its Message-ID.
  */
 messageId: string
+}
+/**
+ * One name in one language.
+ */
+export interface BlockedName {
+/**
+ * As the provider knew it.
+ */
+name: string
+/**
+ * Its language.
+ */
+language: string
+/**
+ * Calendar day, year first.
+ */
+until: string
 }

@@ -1,0 +1,33 @@
+import type { Enterprise } from '../model/enterprise.ts';
+import type { DriftRule } from '../model/generated/enterprise.ts';
+import type { FieldChange } from '../model/plan.ts';
+import type { KindName } from '../model/resource.ts';
+
+export type DriftAction = DriftRule['do'];
+
+interface DriftContext {
+  readonly enterprise: Enterprise;
+  readonly kind: KindName;
+  /** `YYYY-MM-DD`: an entry whose date is past no longer counts. */
+  readonly today: string;
+}
+
+/** What the policy says about a field that changed outside of the files or, without a field, a resource that vanished. */
+export function driftAction({ enterprise, kind, today }: DriftContext, field?: string): DriftAction {
+  const rules = [...(enterprise.enterprise.policy?.drift ?? []), ...(enterprise.defaults.drift ?? [])];
+  const rule = rules.find(
+    (candidate) =>
+      (candidate.kind === undefined || candidate.kind === kind) &&
+      (candidate.field === undefined || candidate.field === field) &&
+      (candidate.until === undefined || today <= candidate.until),
+  );
+  return rule?.do ?? 'revert';
+}
+
+/** Marks the drift that the policy leaves as it is. */
+export function judgeDrift(fields: readonly FieldChange[], context: DriftContext): readonly FieldChange[] {
+  return fields.map((change) => {
+    const action = change.drift === true ? driftAction(context, change.field) : 'revert';
+    return action === 'revert' ? change : { ...change, left: action };
+  });
+}
