@@ -1,4 +1,5 @@
 import type { Party } from '../model/activity.ts';
+import { codeFacts, isKnownCode } from '../model/codes/lookup.ts';
 import type { Readiness } from '../model/resource.ts';
 
 export interface SenderState {
@@ -17,6 +18,7 @@ export function senderReadiness({ status, offlineReasons, nameReview }: SenderSt
     return { state: 'pending', on: 'meta', reason: 'A new display name is under review.' };
   if (status.startsWith('ONLINE')) return { state: 'ready' };
   if (status === 'OFFLINE') return offline(offlineReasons);
+  if (status === 'PENDING_VERIFICATION') return codeNeeded(offlineReasons);
   const waiting = WAITING[status];
   if (waiting !== undefined) return { state: 'pending', ...waiting };
   return {
@@ -35,36 +37,25 @@ const DECLINED: Readiness = {
 const WAITING: { readonly [status: string]: { readonly on: Party; readonly reason: string } } = {
   CREATING: { on: 'twilio', reason: 'Twilio is registering the number.' },
   VERIFYING: { on: 'twilio', reason: 'Twilio is checking the verification code.' },
-  PENDING_VERIFICATION: {
-    on: 'enterprise',
-    reason: 'The verification code has to be read from the number and entered.',
-  },
   TWILIO_REVIEW: { on: 'meta', reason: 'Waiting for approval from WhatsApp.' },
   DRAFT: { on: 'isv', reason: 'The sender is an incomplete draft in the Twilio console.' },
 };
 
-const OFFLINE: { readonly [code: string]: { readonly on: Party; readonly reason: string } } = {
-  '63020': {
-    on: 'enterprise',
-    reason: 'The enterprise has not accepted the request in Meta Business settings (63020).',
-  },
-  '63060': { on: 'isv', reason: 'Meta rejected the display name (63060).' },
-  '63101': {
-    on: 'isv',
-    reason: 'The WhatsApp Business Account is unknown, not shared, or linked elsewhere (63101).',
-  },
-  '63110': { on: 'enterprise', reason: 'The number is still registered on WhatsApp elsewhere (63110).' },
-  '63112': { on: 'enterprise', reason: 'Meta disabled the account, or its verification is pending (63112).' },
-};
+/** What went wrong with the code before, if anything: a wrong one leaves the sender waiting for another. */
+function codeNeeded(codes: readonly string[]): Readiness {
+  const before = codes.find(isKnownCode);
+  const reason =
+    before === undefined
+      ? 'The verification code has to be read from the number and entered with reconcile verify.'
+      : `Waiting for a verification code (${before}): ${codeFacts(before).summary} ${codeFacts(before).fix}`;
+  return { state: 'pending', on: 'enterprise', reason };
+}
 
 /** Right after registration a sender is offline for some minutes without a reason; that is no failure. */
 function offline(codes: readonly string[]): Readiness {
-  const [code] = codes;
+  const code = codes.find(isKnownCode) ?? codes[0];
   if (code === undefined)
     return { state: 'pending', on: 'twilio', reason: 'The sender is offline; Twilio gives no reason yet.' };
-  const known = OFFLINE[code] ?? {
-    on: 'isv' as const,
-    reason: `The sender is offline; Twilio gives code ${code}.`,
-  };
-  return { state: 'rejected', ...known };
+  const { summary, fix, party = 'isv' } = codeFacts(code);
+  return { state: 'rejected', on: party, reason: `Offline (${code}): ${summary} ${fix}` };
 }

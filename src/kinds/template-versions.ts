@@ -18,7 +18,7 @@ export type TemplateSpec = TemplateContent & {
   readonly approval?: string;
   /** When the Content was created, as Twilio writes it. */
   readonly created?: string;
-  /** The code that Meta's reason for a rejection begins with. */
+  /** The code of Meta's reason for a rejection. */
   readonly rejection?: string;
 };
 
@@ -97,7 +97,6 @@ function observedFamily(
 
 function attributesOf({ content, key, version }: Version): TemplateSpec {
   const { approval } = content;
-  const [rejection] = /^[A-Z][A-Z_]{2,40}/.exec(approval.rejectionReason) ?? [];
   return {
     key,
     language: content.language,
@@ -108,6 +107,6 @@ function attributesOf({ content, key, version }: Version): TemplateSpec {
     version,
     approval: approval.status,
     created: content.created,
-    ...(rejection === undefined ? {} : { rejection }),
+    ...(approval.rejectionReason === '' ? {} : { rejection: approval.rejectionReason }),
   };
 }

@@ -1,3 +1,4 @@
+import { codeFacts, isKnownCode } from '../model/codes/lookup.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { BlockedName } from '../model/outcome.ts';
 import type { Attributes, Desired, Need, Observed, Readiness, Report } from '../model/resource.ts';
@@ -114,10 +115,9 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     const { approval, rejection } = template.attributes;
     const readiness = READINESS[approval ?? ''] ?? UNKNOWN;
     if (approval !== 'rejected' || rejection === undefined) return readiness;
-    return {
-      ...REJECTED,
-      reason: `Rejected by WhatsApp (${rejection}): change the text, and a new version is submitted.`,
-    };
+    const { summary, fix } = codeFacts(rejection);
+    const why = isKnownCode(rejection) ? `${summary} ${fix}` : REWRITE;
+    return { ...REJECTED, reason: `Rejected by WhatsApp (${rejection}): ${why}` };
   },
 
   blocks({ attributes: { key, version, language } }: Observed<TemplateSpec>): BlockedName {
@@ -136,10 +136,12 @@ const UNKNOWN: Readiness = {
   reason: 'Twilio reports an approval status that is not known here.',
 };
 
+const REWRITE = 'change the text, and a new version is submitted.';
+
 const REJECTED = {
   state: 'rejected',
   on: 'isv',
-  reason: 'Rejected by WhatsApp: change the text, and a new version is submitted.',
+  reason: `Rejected by WhatsApp: ${REWRITE}`,
 } as const satisfies Readiness;
 
 const READINESS: { readonly [approval: string]: Readiness } = {

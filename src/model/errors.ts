@@ -1,8 +1,9 @@
 import type { Party } from './activity.ts';
+import type { TwilioReason } from './codes/lookup.ts';
 
 /**
  * What is known about a call that failed. `refused`: the provider answered no, nothing happened.
- * `not-sent`: it never reached the provider (connection refused, 429), so it may be sent again.
+ * `not-sent`: nothing was done (connection refused, 429, another change in flight), so it may be sent again.
  * `unknown`: it may or may not have happened; look before doing anything again.
  */
 export type CallResult = 'refused' | 'not-sent' | 'unknown';
@@ -13,6 +14,8 @@ export interface ProviderErrorFacts {
   /** Stable code: the provider's own number (`63102`) or a word of ours (`timeout`). */
   readonly code: string;
   readonly status?: number;
+  /** Of a code of Twilio: what it stands for, where several codes mean the same. */
+  readonly reason?: TwilioReason;
   /** What was being done, in words without any value: `create a sender`. */
   readonly operation: string;
   /** One sentence: what happened. Never provider text, which may quote numbers and names. */

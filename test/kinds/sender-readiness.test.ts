@@ -30,6 +30,18 @@ describe('the readiness of a sender', () => {
     });
   });
 
+  it('takes the reason that is known among several', () => {
+    expect(judge('OFFLINE', ['99999', '63112'])).toMatchObject({ on: 'enterprise' });
+  });
+
+  it('says why the code before was no good', () => {
+    expect(judge('PENDING_VERIFICATION', ['63116'])).toMatchObject({
+      state: 'pending',
+      on: 'enterprise',
+      reason: expect.stringContaining('63116'),
+    });
+  });
+
   it('is pending while a new name is reviewed, and says when Meta declines it', () => {
     expect(judge('ONLINE', [], 'PENDING_REVIEW')).toMatchObject({ state: 'pending', on: 'meta' });
     expect(judge('ONLINE', [], 'DECLINED')).toMatchObject({ state: 'rejected', on: 'isv' });

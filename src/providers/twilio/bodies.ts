@@ -3,10 +3,15 @@ import type { ContentBody, SenderBody, TwilioProfile } from './port.ts';
 
 /** Create body of `POST /v2/Channels/Senders`: snake_case, or Twilio refuses it with 63100. */
 export function senderBody(sender: SenderBody): JsonObject {
+  const { number, wabaId, verificationMethod, profile } = sender;
+  const configuration = {
+    ...(wabaId === undefined ? {} : { waba_id: wabaId }),
+    ...(verificationMethod === undefined ? {} : { verification_method: verificationMethod }),
+  };
   return {
-    sender_id: `whatsapp:${sender.number}`,
-    ...(sender.wabaId === undefined ? {} : { configuration: { waba_id: sender.wabaId } }),
-    profile: profileBody(sender.profile),
+    sender_id: `whatsapp:${number}`,
+    ...(Object.keys(configuration).length === 0 ? {} : { configuration }),
+    profile: profileBody(profile),
   };
 }
 

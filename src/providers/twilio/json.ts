@@ -18,10 +18,10 @@ export function textOf(value: Json | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Twilio's codes have up to six digits; they are numbers in errors and texts in offline reasons. */
+/** Up to six digits at Twilio, seven at Meta; numbers in errors and texts in offline reasons. */
 export function codeOf(value: Json | undefined): string | undefined {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  return /^\d{1,6}$/.test(text) ? text : undefined;
+  return /^(?:\d{1,6}|238\d{4})$/.test(text) ? text : undefined;
 }
 
 export function isArray(value: Json | undefined): value is readonly Json[] {

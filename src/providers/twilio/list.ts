@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import { unrebased } from './base-url.ts';
-import { incompleteList, unexpectedReply } from './errors.ts';
+import { incompleteList, unusableReply } from './errors.ts';
 import { isArray, isObject, objectOf, textOf } from './json.ts';
 import type { TwilioRequest } from './wire.ts';
 
@@ -42,7 +42,7 @@ export async function wholeList(
 /** The sid that everything has at Twilio. Throws `ProviderError` `unexpected-reply` when it is missing. */
 export function sidOf(item: JsonObject, operation: string): string {
   const sid = textOf(item['sid']);
-  if (sid === undefined) throw unexpectedReply(operation);
+  if (sid === undefined) throw unusableReply('unexpected-reply', { operation });
   return sid;
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json.ts';
-import { unexpectedReply } from './errors.ts';
+import { unusableReply } from './errors.ts';
 import { codeOf, isArray, isObject, objectOf, objectsOf, textOf } from './json.ts';
 import { sidOf } from './list.ts';
 import type { TwilioAccount, TwilioNumber, TwilioProfile, TwilioSender, TwilioTemplate } from './port.ts';
@@ -15,19 +15,27 @@ export function parseAccount(raw: JsonObject, operation: string): TwilioAccount 
 
 export function parseNumber(raw: JsonObject): TwilioNumber {
   const number = textOf(raw['phone_number']);
-  if (number === undefined) throw unexpectedReply('list the numbers');
+  if (number === undefined) throw unusableReply('unexpected-reply', { operation: 'list the numbers' });
   const capabilities = objectOf(raw['capabilities']);
   return {
     sid: sidOf(raw, 'list the numbers'),
     number,
-    sms: capabilities['sms'] === true || capabilities['SMS'] === true,
-    voice: capabilities['voice'] === true,
+    capabilities: {
+      sms: capabilities['sms'] === true || capabilities['SMS'] === true,
+      voice: capabilities['voice'] === true,
+    },
+    ...present({ country: textOf(raw['iso_country']) }),
   };
+}
+
+/** Whether it is a draft of somebody in the console that has no number yet: nothing that could be ours. */
+export function isNumberlessDraft(raw: JsonObject): boolean {
+  return textOf(raw['status']) === 'DRAFT' && textOf(raw['sender_id']) === undefined;
 }
 
 export function parseSender(raw: JsonObject): TwilioSender {
   const address = textOf(raw['sender_id']);
-  if (address === undefined) throw unexpectedReply('list the senders');
+  if (address === undefined) throw unusableReply('unexpected-reply', { operation: 'list the senders' });
   const properties = objectOf(raw['properties']);
   return {
     sid: sidOf(raw, 'list the senders'),
@@ -90,13 +98,24 @@ export function parseTemplate(raw: JsonObject): TwilioTemplate {
     types: objectOf(raw['types']),
     variables: objectOf(raw['variables']),
     created: textOf(raw['date_created']) ?? '',
+    ...present({ updated: textOf(raw['date_updated']) }),
     approval: {
       status: textOf(approval['status']) ?? 'unsubmitted',
       name: textOf(approval['name']) ?? '',
       category: textOf(approval['category']) ?? '',
-      rejectionReason: textOf(approval['rejection_reason']) ?? '',
+      rejectionReason: rejectionCode(textOf(approval['rejection_reason']) ?? ''),
     },
   };
+}
+
+/**
+ * The code within Meta's free text, which may quote the template: its own number where it names one, else the word
+ * that the text begins with (`INVALID_FORMAT`).
+ */
+function rejectionCode(text: string): string {
+  const [, number] = /(?<!\d)(238\d{4}|1330\d{2})(?!\d)/.exec(text) ?? [];
+  const [word = ''] = /^[A-Z][A-Z_]{2,40}(?![a-z])/.exec(text) ?? [];
+  return number ?? word;
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -11,8 +11,10 @@ export interface TwilioAccount {
 export interface TwilioNumber {
   readonly sid: string;
   readonly number: string;
-  readonly sms: boolean;
-  readonly voice: boolean;
+  /** What the number can receive, and so how a verification code can reach it. */
+  readonly capabilities: { readonly sms: boolean; readonly voice: boolean };
+  /** ISO 3166, where Twilio gives it. */
+  readonly country?: string;
 }
 
 /** A WhatsApp sender as fetched or listed; every leaf may be missing (twilio.com/docs/whatsapp/api/senders). */
@@ -49,19 +51,27 @@ export interface TwilioTemplate {
   readonly language: string;
   readonly types: JsonObject;
   readonly variables: JsonObject;
+  /** As Twilio writes it (ISO 8601); empty when it does not. */
   readonly created: string;
+  readonly updated?: string;
   readonly approval: {
     /** `unsubmitted received pending approved rejected paused disabled`, or unknown. */
     readonly status: string;
     readonly name: string;
     readonly category: string;
+    /** Code of the rejection (`INVALID_FORMAT`, `2388299`); its text stays at the edge, as it may quote anything. */
     readonly rejectionReason: string;
   };
 }
 
+/** How a verification code is sent to a number. */
+export type VerificationMethod = 'sms' | 'voice';
+
 export interface SenderBody {
   readonly number: string;
   readonly wabaId?: string;
+  /** Twilio's default is `sms`. */
+  readonly verificationMethod?: VerificationMethod;
   readonly profile: TwilioProfile;
 }
 
@@ -77,11 +87,15 @@ export interface TwilioReads {
   /** All subaccounts of the parent, without the parent itself. Read once and remembered. */
   accounts(): Promise<readonly TwilioAccount[]>;
   numbers(account: string): Promise<readonly TwilioNumber[]>;
+  /** Without drafts that have no number yet. */
   senders(account: string): Promise<readonly TwilioSender[]>;
   templates(account: string): Promise<readonly TwilioTemplate[]>;
 }
 
-/** Changing Twilio. Creates return the new sid. None of them is repeated when its result is unknown. */
+/**
+ * Changing Twilio. Creates return the new sid. None of them is repeated when its result is unknown. Deleting what is
+ * gone already is done.
+ */
 export interface TwilioWrites {
   createAccount(body: { readonly friendlyName: string }): Promise<string>;
   renameAccount(account: string, friendlyName: string): Promise<void>;
@@ -91,6 +105,10 @@ export interface TwilioWrites {
   createSender(account: string, body: SenderBody): Promise<string>;
   /** The whole profile goes each time: what becomes of leaves left out is not documented. */
   updateSender(account: string, sid: string, profile: TwilioProfile): Promise<void>;
+  /** Enters the code that was read off the number; what Twilio makes of it shows in the status, minutes later. */
+  enterCode(account: string, sid: string, code: string): Promise<void>;
+  /** Has a new code sent. A number has ten attempts in 72 hours (Meta, register), so this is never done in a loop. */
+  requestCode(account: string, sid: string, method: VerificationMethod): Promise<void>;
   deleteSender(account: string, sid: string): Promise<void>;
   createContent(account: string, body: ContentBody): Promise<string>;
   /** Only before it was submitted; the language can never change. */

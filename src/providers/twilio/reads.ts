@@ -1,4 +1,4 @@
-import { parseNumber, parseSender, parseTemplate } from './parse.ts';
+import { isNumberlessDraft, parseNumber, parseSender, parseTemplate } from './parse.ts';
 import type { TwilioReads } from './port.ts';
 import type { TwilioSession } from './session.ts';
 import { approvedContentUrl, numberUrl, senderUrl, withQuery } from './urls.ts';
@@ -15,7 +15,8 @@ export function twilioReads({ book, list }: TwilioSession): TwilioReads {
     async senders(account) {
       const url = withQuery(senderUrl(), { Channel: 'whatsapp', PageSize: '1000' });
       const request = { operation: 'list the senders', url, key: 'senders' };
-      return (await list(account, request)).map(parseSender);
+      const raws = await list(account, request);
+      return raws.filter((raw) => !isNumberlessDraft(raw)).map(parseSender);
     },
     async templates(account) {
       // At most 500, because a reply ends at 1 MB (docs/content/content-api-resources, read 2026-11-23).

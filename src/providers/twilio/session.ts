@@ -41,11 +41,14 @@ export function twilioSession(connection: TwilioConnection): TwilioSession {
   const wire = twilioWire({ fetch: connection.fetch, base });
   const parent = { account: { sid: accountSid, friendlyName: '', status: 'active' }, authToken };
   const book = accountBook(parent, (request) =>
-    wholeList((page) => retry.reads(() => wire({ accountSid, authToken }, page)), { ...request, base }),
+    wholeList(
+      (page) => retry.reads(() => wire({ accountSid, user: accountSid, password: authToken }, page)),
+      { ...request, base },
+    ),
   );
   const call = async (repeat: Retry, sid: string, request: TwilioRequest): Promise<JsonObject> => {
     const entry = await book.entry(sid);
-    const credentials = { accountSid: sid, authToken: entry.authToken };
+    const credentials = { accountSid: sid, user: sid, password: entry.authToken };
     return repeat(() => wire(credentials, request)).catch((error: unknown) => {
       throw ofAccount(entry.account, error);
     });

@@ -2,12 +2,16 @@ import type twilio from 'twilio';
 import { ProviderError } from '../../model/errors.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { rebased } from './base-url.ts';
-import { refusal, unexpectedReply } from './errors.ts';
+import { refusal, unusableReply } from './errors.ts';
 import { isObject } from './json.ts';
 
+/** Of an account, with its auth token; or of an API key made in it. */
 export interface Credentials {
   readonly accountSid: string;
-  readonly authToken: string;
+  /** The sid of the account or of the key. */
+  readonly user: string;
+  /** The auth token or the secret of the key. */
+  readonly password: string;
 }
 
 export interface TwilioRequest {
@@ -35,19 +39,20 @@ export function twilioWire(options: {
   const httpClient: twilio.RequestClient = Object.assign(Object.create(null), { request: fetching(options) });
   const clients = new Map<string, twilio.Twilio>();
   return async (credentials, request) => {
-    const { accountSid, authToken } = credentials;
+    const { accountSid, user, password } = credentials;
     // Loading it takes a tenth of a second, which commands that stay offline must not pay.
     const { default: official } = await import('twilio');
     const client =
-      clients.get(accountSid) ??
-      official(accountSid, authToken, {
+      clients.get(user) ??
+      official(user, password, {
+        accountSid,
         httpClient,
         autoRetry: false,
         // Empty, these keep TWILIO_EDGE and TWILIO_REGION from moving calls to other hosts.
         edge: '',
         region: '',
       });
-    clients.set(accountSid, client);
+    clients.set(user, client);
     return parsed(await sent(client, request), request.operation);
   };
 }
@@ -80,8 +85,15 @@ function parsed(reply: Reply, operation: string): JsonObject {
   const json = parseJson(body);
   if (status < 200 || status > 299) throw refusal({ status, headers, body: json }, operation);
   if (status === 204) return {};
-  if (!isObject(json)) throw unexpectedReply(operation, status);
+  if (!isObject(json)) throw unusableReply(flawOf(body, json), { operation, status });
   return json;
+}
+
+/** What kept a reply of 2xx from being an object of JSON. */
+function flawOf(body: string, json: Json | undefined): Parameters<typeof unusableReply>[0] {
+  if (json !== undefined) return 'unexpected-reply';
+  if (body.trim() === '') return 'empty-reply';
+  return /^\s*[[{]/.test(body) ? 'truncated-reply' : 'not-json';
 }
 
 function parseJson(text: string): Json | undefined {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import { contentBody, profileBody, senderBody } from './bodies.ts';
+import { isGone } from './errors.ts';
 import { sidOf } from './list.ts';
 import type { TwilioWrites } from './port.ts';
 import type { TwilioSession } from './session.ts';
@@ -50,14 +51,17 @@ function numberWrites({ write }: TwilioSession): Pick<TwilioWrites, 'buyNumber' 
       return sidOf(await write(account, request), request.operation);
     },
     async releaseNumber(account, sid) {
-      await write(account, remove('release a number', numberUrl(account, sid)));
+      await removed(write(account, remove('release a number', numberUrl(account, sid))));
     },
   };
 }
 
 function senderWrites({
   write,
-}: TwilioSession): Pick<TwilioWrites, 'createSender' | 'updateSender' | 'deleteSender'> {
+}: TwilioSession): Pick<
+  TwilioWrites,
+  'createSender' | 'updateSender' | 'enterCode' | 'requestCode' | 'deleteSender'
+> {
   return {
     async createSender(account, body) {
       const request = postJson('create a sender', senderUrl(), senderBody(body));
@@ -66,8 +70,16 @@ function senderWrites({
     async updateSender(account, sid, profile) {
       await write(account, postJson('update a sender', senderUrl(sid), { profile: profileBody(profile) }));
     },
+    async enterCode(account, sid, code) {
+      const configuration = { verification_code: code };
+      await write(account, postJson('enter a verification code', senderUrl(sid), { configuration }));
+    },
+    async requestCode(account, sid, method) {
+      const configuration = { verification_method: method };
+      await write(account, postJson('ask for a verification code', senderUrl(sid), { configuration }));
+    },
     async deleteSender(account, sid) {
-      await write(account, remove('delete a sender', senderUrl(sid)));
+      await removed(write(account, remove('delete a sender', senderUrl(sid))));
     },
   };
 }
@@ -88,7 +100,7 @@ function contentWrites({
       await write(account, postJson('submit a template for approval', approvalUrl(sid), { name, category }));
     },
     async deleteContent(account, sid) {
-      await write(account, remove('delete a template', contentUrl(sid)));
+      await removed(write(account, remove('delete a template', contentUrl(sid))));
     },
   };
 }
@@ -103,4 +115,11 @@ function postJson(operation: string, url: URL, json: JsonObject): TwilioRequest 
 
 function remove(operation: string, url: URL): TwilioRequest {
   return { operation, method: 'delete', url };
+}
+
+/** What is gone already is as it should be: an earlier run whose reply was lost, or a person in the console. */
+async function removed(call: Promise<JsonObject>): Promise<void> {
+  await call.catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
 }

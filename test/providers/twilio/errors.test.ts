@@ -39,26 +39,42 @@ describe('the code', () => {
   test('that is not known here keeps its number', () => {
     expect(factsOf(400, bodyOf(63_999))).toMatchObject({
       code: '63999',
-      summary: 'Twilio refused with HTTP 400.',
+      reason: 'unknown-code',
+      summary: 'Twilio gives code 63999, which is not known here.',
       fix: 'See twilio.com/docs/errors/63999.',
     });
   });
 
-  test('of the newer kind of error body is read as well', () => {
-    const problem = { type: 'about:blank', title: 'Bad', status: 400, code: 63_100, detail: '+14045550122' };
-    expect(factsOf(400, problem).code).toBe('63100');
+  test.each([
+    { type: 'about:blank', title: 'Bad', status: 400, code: 63_100, detail: '+14045550122' },
+    { type: 'https://www.twilio.com/docs/api/errors/63100', title: 'Bad', status: 400, errors: [] },
+  ])('of the newer kind of error body is read as well: $type', (problem) => {
+    expect(factsOf(400, problem)).toMatchObject({ code: '63100', reason: 'sender-invalid' });
+  });
+
+  test('says that nothing was done, whatever the HTTP status is', () => {
+    expect(factsOf(409, bodyOf(20_409))).toMatchObject({ result: 'not-sent', reason: 'changed-meanwhile' });
+    expect(factsOf(503, bodyOf(20_429))).toMatchObject({ result: 'not-sent', reason: 'too-many-requests' });
+  });
+
+  test('of a name that is under review already is waited for, not sent again', () => {
+    expect(factsOf(409, bodyOf(63_128))).toMatchObject({ result: 'refused', party: 'meta' });
+  });
+
+  test('that is not known is no refusal when the server failed', () => {
+    expect(factsOf(500, bodyOf(29_999))).toMatchObject({ result: 'unknown', party: 'twilio', code: '29999' });
   });
 
   test.each([
     [401, '20003'],
-    [404, '20404'],
+    [404, 'http-404'],
     [429, '20429'],
     [500, 'http-500'],
   ])('of HTTP %i without a body is %s', (status, code) => {
     expect(factsOf(status).code).toBe(code);
   });
 
-  test.each([['<script>'], ['14045550122'], [4.5], [null], [{ a: 1 }], [-1]])(
+  test.each([['<script>'], ['14045550122'], [4.5], [null], [{ a: 1 }], [-1], [1_404_555]])(
     'is not taken from %j, which is no code',
     (code) => {
       expect(factsOf(400, bodyOf(code)).code).toBe('http-400');

@@ -37,14 +37,19 @@ describe('a number', () => {
       sid: 'PN1',
       phone_number: '+14045550122',
       capabilities: { voice: true, sms: false, mms: true },
+      iso_country: 'US',
     };
-    expect(parseNumber(raw)).toEqual({ sid: 'PN1', number: '+14045550122', sms: false, voice: true });
+    expect(parseNumber(raw)).toEqual({
+      sid: 'PN1',
+      number: '+14045550122',
+      capabilities: { sms: false, voice: true },
+      country: 'US',
+    });
   });
 
   test('without capabilities can receive nothing', () => {
     expect(parseNumber({ sid: 'PN1', phone_number: '+14045550122', capabilities: null })).toMatchObject({
-      sms: false,
-      voice: false,
+      capabilities: { sms: false, voice: false },
     });
   });
 
@@ -184,6 +189,7 @@ describe('a template', () => {
     variables: { '1': 'Ada' },
     types: { 'twilio/text': { body: 'Hello {{ 1 }}' } },
     date_created: '2026-11-24T09:00:00Z',
+    date_updated: '2026-11-25T09:00:00Z',
   };
 
   test.each([
@@ -197,6 +203,7 @@ describe('a template', () => {
       variables: { '1': 'Ada' },
       types: { 'twilio/text': { body: 'Hello {{ 1 }}' } },
       created: '2026-11-24T09:00:00Z',
+      updated: '2026-11-25T09:00:00Z',
       approval: {
         status: 'rejected',
         name: 'greeting_v1',
@@ -218,6 +225,19 @@ describe('a template', () => {
       });
     },
   );
+
+  test.each([
+    ['INVALID_FORMAT', 'INVALID_FORMAT'],
+    ['TAG_CONTENT_MISMATCH - templateName=Ada_hx15c7', 'TAG_CONTENT_MISMATCH'],
+    ['Ada, variables cannot be at the end (2388299)', '2388299'],
+    ['INVALID_FORMAT 133016', '133016'],
+    ['Call +14045550122', ''],
+    ['SORRY Ada', 'SORRY'],
+    ['Sorry Ada', ''],
+  ])('of the reason of a rejection keeps the code alone: %s', (text, code) => {
+    const requests = { status: 'rejected', rejection_reason: text };
+    expect(parseTemplate({ ...raw, approval_requests: requests }).approval.rejectionReason).toBe(code);
+  });
 
   test('with an unknown status keeps it', () => {
     expect(parseTemplate({ ...raw, approval_requests: { status: 'in_appeal' } }).approval.status).toBe(

@@ -38,7 +38,9 @@ test('an enterprise is onboarded from the account to an online sender and an app
   sandbox.advance({ hours: 80 });
 
   expect(await reads.accounts()).toEqual([{ sid: account, friendlyName: 'abc-banking', status: 'active' }]);
-  expect(await reads.numbers(account)).toMatchObject([{ number: NUMBER, sms: true, voice: true }]);
+  expect(await reads.numbers(account)).toMatchObject([
+    { number: NUMBER, capabilities: { sms: true, voice: true } },
+  ]);
   expect(await reads.senders(account)).toMatchObject([
     {
       sid: sender,

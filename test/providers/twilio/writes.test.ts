@@ -33,6 +33,7 @@ function asChild(host: string, type: string) {
   return nock(host, { reqheaders: { 'content-type': type, accept: 'application/json' } });
 }
 
+const GONE = { code: 20_404, message: 'The requested resource was not found', status: 404 };
 const AUTH = { user: child, pass: CHILD.authToken };
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -75,6 +76,33 @@ describe('senders are written in snake_case JSON, with the credentials of the su
       .basicAuth(AUTH)
       .reply(202, { sid: 'XE1', status: 'ONLINE:UPDATING' });
     await expect(connected().writes.updateSender(child, 'XE1', profile)).resolves.toBeUndefined();
+  });
+
+  test('create says how the verification code is to be sent', async () => {
+    accountsAreListed();
+    const configuration = { verification_method: 'voice' };
+    asChild(MESSAGING, JSON_TYPE)
+      .post('/v2/Channels/Senders', { sender_id: `whatsapp:${NUMBER}`, configuration, profile: {} })
+      .reply(202, { sid: 'XE1' });
+    const body = { number: NUMBER, verificationMethod: 'voice', profile: {} } as const;
+    expect(await connected().writes.createSender(child, body)).toBe('XE1');
+  });
+
+  test.each([
+    ['enter a code', { verification_code: '123456' }],
+    ['ask for a code', { verification_method: 'voice' }],
+  ])('%s', async (what, configuration) => {
+    accountsAreListed();
+    asChild(MESSAGING, JSON_TYPE)
+      .post('/v2/Channels/Senders/XE1', { configuration })
+      .basicAuth(AUTH)
+      .reply(202, { sid: 'XE1', status: 'VERIFYING', sender_id: null });
+    const { writes } = connected();
+    const call =
+      what === 'enter a code'
+        ? writes.enterCode(child, 'XE1', '123456')
+        : writes.requestCode(child, 'XE1', 'voice');
+    await expect(call).resolves.toBeUndefined();
   });
 
   test('delete', async () => {
@@ -176,8 +204,10 @@ describe('a create with an unclear result is sent exactly once', () => {
   test.each([
     { what: 'an error page', status: 502, reply: '<html>Bad gateway</html>', code: 'http-502' },
     { what: 'an error of Twilio', status: 500, reply: '{"code":20500,"message":"Internal"}', code: '20500' },
-    { what: 'a success without a body', status: 202, reply: '', code: 'unexpected-reply' },
-    { what: 'a success cut short', status: 202, reply: '{"sid":"XE', code: 'unexpected-reply' },
+    { what: 'a success without a body', status: 202, reply: '', code: 'empty-reply' },
+    { what: 'a success cut short', status: 202, reply: '{"sid":"XE', code: 'truncated-reply' },
+    { what: 'a page in place of JSON', status: 200, reply: '<html>Sign in</html>', code: 'not-json' },
+    { what: 'an error page of something in between', status: 408, reply: '', code: 'http-408' },
     { what: 'a success that is a list', status: 202, reply: '[]', code: 'unexpected-reply' },
     {
       what: 'a success without a sid',
@@ -225,10 +255,39 @@ describe('a create that was certainly not taken is sent again', () => {
   });
 });
 
+describe('deleting what is gone', () => {
+  test('is done', async () => {
+    accountsAreListed();
+    nock(CONTENT).delete('/v1/Content/HX1').reply(404, GONE);
+    nock(MESSAGING).delete('/v2/Channels/Senders/XE1').reply(404, GONE);
+    nock(API).delete(`/2010-04-01/Accounts/${child}/IncomingPhoneNumbers/PN1.json`).reply(404, GONE);
+    const { writes } = connected();
+    await writes.deleteContent(child, 'HX1');
+    await writes.deleteSender(child, 'XE1');
+    await expect(writes.releaseNumber(child, 'PN1')).resolves.toBeUndefined();
+  });
+
+  test('is not done when it was not Twilio that found nothing', async () => {
+    accountsAreListed();
+    nock(CONTENT).delete('/v1/Content/HX1').reply(404, '<html>No such page</html>');
+    await expect(connected().writes.deleteContent(child, 'HX1')).rejects.toMatchObject({
+      facts: { result: 'refused', code: 'http-404' },
+    });
+  });
+});
+
 test('a refusal is not sent again', async () => {
   accountsAreListed();
-  nock(CONTENT).delete('/v1/Content/HX1').reply(404, { code: 20_404, message: 'not found', status: 404 });
+  nock(MESSAGING).post('/v2/Channels/Senders/XE1').reply(404, GONE);
+  await expect(connected().writes.updateSender(child, 'XE1', {})).rejects.toMatchObject({
+    facts: { result: 'refused', code: '20404', status: 404, operation: 'update a sender' },
+  });
+});
+
+test('a redirect is not followed', async () => {
+  accountsAreListed();
+  nock(CONTENT).delete('/v1/Content/HX1').reply(307, '', { location: 'https://evil.example.com/' });
   await expect(connected().writes.deleteContent(child, 'HX1')).rejects.toMatchObject({
-    facts: { result: 'refused', code: '20404', status: 404, operation: 'delete a template' },
+    facts: { result: 'unknown', code: 'redirected', operation: 'delete a template' },
   });
 });
