@@ -34,7 +34,7 @@ export async function apply(
 ): Promise<ExitCode> {
   const configuration = await loadConfiguration(context, { ...options, slugs });
   sayProblems(context, configuration, options);
-  const world = await openForWriting(context, options);
+  const world = await openForWriting(context, options, configuration);
   try {
     const applied = await applyPlan(configuration, world.deps, { allowDeletes: options.allowDeletes });
     const recorded = await recordStatuses(context, applied.statuses, {

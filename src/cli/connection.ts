@@ -1,13 +1,16 @@
 import { join } from 'node:path';
+import type { Enterprise } from '../model/enterprise.ts';
 import { UsageError } from '../model/errors.ts';
+import type { TwilioSettings } from '../providers/twilio/credentials.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import type { Context } from './context.ts';
+import { twilioEnvironment } from './credentials.ts';
 import type { WorldOptions } from './options.ts';
 import { resolveIn } from './paths.ts';
 
 /** Where Twilio, MMP and mail are reached, with what credentials, and what time it is there. */
 export interface Connection {
-  readonly twilio: { readonly accountSid: string; readonly authToken: string; readonly baseUrl?: string };
+  readonly twilio: TwilioSettings;
   readonly mmp: { readonly baseUrl: string; readonly token: string };
   readonly mail: { readonly smtpUrl?: string; readonly from: string; readonly outbox: string };
   readonly isSandbox: boolean;
@@ -17,9 +20,21 @@ export interface Connection {
 
 const DEFAULT_FROM = 'reconcile@example.com';
 
+/** What a connection is opened for. */
+export interface Purpose {
+  /** Those whose own keys are wanted. */
+  readonly enterprises: readonly Enterprise[];
+  /** MMP is left alone, so its credentials are not needed. */
+  readonly withoutMmp?: true;
+}
+
 /** Opens the sandbox when it was asked for, and the world outside otherwise. Throws `UsageError` without credentials. */
-export async function connect(context: Context, options: WorldOptions): Promise<Connection> {
-  return options.sandbox === true ? toSandbox(context, options.sandboxState) : outside(context);
+export async function connect(
+  context: Context,
+  options: WorldOptions,
+  purpose: Purpose = { enterprises: [] },
+): Promise<Connection> {
+  return options.sandbox === true ? toSandbox(context, options.sandboxState) : outside(context, purpose);
 }
 
 async function toSandbox(context: Context, state: string): Promise<Connection> {
@@ -35,30 +50,21 @@ async function toSandbox(context: Context, state: string): Promise<Connection> {
   };
 }
 
-function outside({ env, cwd, clock }: Context): Connection {
-  const {
-    TWILIO_ACCOUNT_SID,
-    TWILIO_AUTH_TOKEN,
-    TWILIO_BASE_URL,
-    MMP_BASE_URL,
-    MMP_API_TOKEN,
-    SMTP_URL,
-    MAIL_FROM,
-  } = env;
-  const needed = { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, MMP_BASE_URL, MMP_API_TOKEN };
-  const missing = Object.entries(needed).filter(([, value]) => (value ?? '') === '');
+function outside({ env, cwd, clock, err }: Context, { enterprises, withoutMmp }: Purpose): Connection {
+  const { MMP_BASE_URL, MMP_API_TOKEN, SMTP_URL, MAIL_FROM } = env;
+  const twilio = twilioEnvironment(env, enterprises);
+  const mmp = withoutMmp === true ? {} : { MMP_BASE_URL, MMP_API_TOKEN };
+  const unset = Object.entries(mmp).filter(([, value]) => (value ?? '') === '');
+  const missing = [...twilio.missing, ...unset.map(([name]) => name)];
   if (missing.length > 0) {
     throw new UsageError(
-      `There are no credentials: ${missing.map(([name]) => name).join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+      `There are no credentials: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
       'Set them, or add --sandbox to try it against the twins.',
     );
   }
+  if (twilio.note !== undefined) err(`note  ${twilio.note}\n`);
   return {
-    twilio: {
-      accountSid: TWILIO_ACCOUNT_SID ?? '',
-      authToken: TWILIO_AUTH_TOKEN ?? '',
-      ...(TWILIO_BASE_URL === undefined ? {} : { baseUrl: TWILIO_BASE_URL }),
-    },
+    twilio: twilio.settings,
     mmp: { baseUrl: MMP_BASE_URL ?? '', token: MMP_API_TOKEN ?? '' },
     mail: mailSettings({ SMTP_URL, MAIL_FROM, outbox: join(cwd, 'outbox') }),
     isSandbox: false,

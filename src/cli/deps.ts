@@ -11,6 +11,7 @@ import { twilioClient } from '../providers/twilio/client.ts';
 import { createLog } from '../runtime/log.ts';
 import type { Connection } from './connection.ts';
 import type { Context } from './context.ts';
+import { twilioSecrets } from './credentials.ts';
 
 export interface DepsOptions {
   readonly logLevel: string;
@@ -28,7 +29,7 @@ export function lookDeps(context: Context, connection: Connection, options: Deps
   return {
     kinds: KINDS,
     reads: () => ({
-      twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry }).reads,
+      twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry, log }).reads,
       mmp: mmpReads({ ...connection.mmp, fetch: wires.mmp, retry: wires.retry.reads }),
     }),
     now: connection.now,
@@ -60,7 +61,7 @@ export function applyDeps(
 function secretsOf({ twilio, mmp, mail }: Connection): readonly string[] {
   const url = mail.smtpUrl !== undefined && URL.canParse(mail.smtpUrl) ? new URL(mail.smtpUrl) : undefined;
   const password = url === undefined ? '' : decodeURIComponent(url.password);
-  return [twilio.authToken, mmp.token, password].filter((secret) => secret !== '');
+  return [...twilioSecrets(twilio), mmp.token, password].filter((secret) => secret !== '');
 }
 
 /** Twilio publishes no number for its limit on concurrent requests; this stays polite (docs/errors/20429). */

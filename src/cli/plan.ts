@@ -35,7 +35,7 @@ export async function plan(
 ): Promise<ExitCode> {
   const configuration = await loadConfiguration(context, { ...options, slugs });
   sayProblems(context, configuration, options);
-  const world = await openForReading(context, options);
+  const world = await openForReading(context, options, configuration);
   try {
     const planned = await makePlan(configuration, world.deps);
     context.out(

@@ -21,6 +21,8 @@ Examples:
 
 Environment:
   TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN     the ISV's parent account
+  TWILIO_API_KEY, TWILIO_API_SECRET         or a key of it; Twilio refuses those on subaccounts, so an
+                                            enterprise.yaml can name the variables of a key of its own
   MMP_BASE_URL, MMP_API_TOKEN               the Management Portal's gateway
   TWILIO_BASE_URL                           send Twilio calls to this origin instead (loopback or https)
   SMTP_URL, MAIL_FROM                       mail; without them notices are written to outbox/

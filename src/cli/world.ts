@@ -2,7 +2,7 @@ import type { LookDeps } from '../engine/look.ts';
 import type { ApplyDeps } from '../pipeline.ts';
 import { mailWrites } from '../providers/mail/client.ts';
 import { connect } from './connection.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Purpose } from './connection.ts';
 import type { Context } from './context.ts';
 import { applyDeps, lookDeps } from './deps.ts';
 import type { WorldOptions } from './options.ts';
@@ -17,14 +17,22 @@ export interface World<Deps> {
 }
 
 /** Opens the world to look at only. Throws `UsageError` without credentials. */
-export async function openForReading(context: Context, options: WorldOptions): Promise<World<LookDeps>> {
-  const connection = await connect(context, options);
+export async function openForReading(
+  context: Context,
+  options: WorldOptions,
+  purpose?: Purpose,
+): Promise<World<LookDeps>> {
+  const connection = await connect(context, options, purpose);
   return { deps: lookDeps(context, connection, options), notes: [], ...about(connection) };
 }
 
 /** Opens the world to change it. Throws `UsageError` without credentials. */
-export async function openForWriting(context: Context, options: WorldOptions): Promise<World<ApplyDeps>> {
-  const connection = await connect(context, options);
+export async function openForWriting(
+  context: Context,
+  options: WorldOptions,
+  purpose?: Purpose,
+): Promise<World<ApplyDeps>> {
+  const connection = await connect(context, options, purpose);
   const { mail } = connection;
   const notes =
     mail.smtpUrl === undefined

@@ -35,14 +35,20 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
   },
 
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<SubaccountSpec>[]> {
-    const { slug } = scope.enterprise;
-    const accounts = await reads.twilio.accounts();
-    const known = accounts.filter((account) => account.sid === recordedSid(scope.enterprise));
-    const named = accounts.filter(
-      (account) => account.status !== 'closed' && account.friendlyName === accountName(scope.enterprise),
-    );
+    const { enterprise } = scope;
+    const stated = enterprise.enterprise.twilio?.apiKey?.accountSid;
+    const all = await reads.twilio.accounts(stated);
+    const recorded = recordedSid(enterprise);
     // A recorded account that was closed is shown as closed: another one in its place would start all over.
-    return (known.length > 0 ? known : named).map((account) => observed(slug, account));
+    const candidates = [
+      all.filter((account) => account.sid === stated),
+      all.filter((account) => account.sid === recorded),
+      all.filter(
+        (account) => account.status !== 'closed' && account.friendlyName === accountName(enterprise),
+      ),
+    ];
+    const found = candidates.find((accounts) => accounts.length > 0) ?? [];
+    return found.map((account) => observed(enterprise, account));
   },
 
   create(writes: Writes, request: CreateRequest<SubaccountSpec>): Promise<string> {
@@ -59,7 +65,8 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
 
   readiness(account: Observed<SubaccountSpec>): Readiness {
     const { status } = account.attributes;
-    if (status === 'active') return { state: 'ready' };
+    // Of an account that is not listed we hold a key; if it is suspended, nothing within it can be read.
+    if (status === 'active' || status === 'not-listed') return { state: 'ready' };
     return { state: 'blocked', on: 'isv', ...(INACTIVE[status] ?? unknownStatus(status)) };
   },
 };
@@ -90,10 +97,14 @@ function recordedSid(enterprise: Enterprise): string | undefined {
   return enterprise.status?.resources.find(({ resource }) => resource === name)?.remoteId;
 }
 
-function observed(slug: string, account: TwilioAccount): Observed<SubaccountSpec> {
+/** The name of an account that is not listed is taken as the files state it, because it cannot be compared. */
+function observed(
+  enterprise: Enterprise,
+  { sid, friendlyName, status }: TwilioAccount,
+): Observed<SubaccountSpec> {
   return {
-    key: slug,
-    remoteId: account.sid,
-    attributes: { friendlyName: account.friendlyName, status: account.status },
+    key: enterprise.slug,
+    remoteId: sid,
+    attributes: { friendlyName: status === 'not-listed' ? accountName(enterprise) : friendlyName, status },
   };
 }

@@ -122,6 +122,23 @@ twilio?: {
  * Name of the subaccount; it is found again by it. The default is the folder's name.
  */
 friendlyName?: string
+/**
+ * An API key made in the subaccount, so that it can be planned and applied without the token of the parent account. The subaccount must exist.
+ */
+apiKey?: {
+/**
+ * The subaccount that the key was made in.
+ */
+accountSid: string
+/**
+ * Name of the environment variable that holds the sid of the key (SK...); never the sid itself.
+ */
+keyVariable: string
+/**
+ * Name of the environment variable that holds the secret of the key; never the secret itself.
+ */
+secretVariable: string
+}
 }
 /**
  * Binding to the Movius Management Portal.

@@ -4,7 +4,10 @@ import type { JsonObject } from '../../model/json.ts';
 export interface TwilioAccount {
   readonly sid: string;
   readonly friendlyName: string;
-  /** `active`, `suspended`, `closed`, or whatever Twilio adds. */
+  /**
+   * `active`, `suspended`, `closed`, or whatever Twilio adds. `not-listed`, without a name: we hold a key of it, and
+   * cannot read the list of accounts that tells more.
+   */
   readonly status: string;
 }
 
@@ -84,8 +87,11 @@ export interface ContentBody {
 
 /** Reading Twilio. Every list is whole or an error; each is read at most once per account and call. */
 export interface TwilioReads {
-  /** All subaccounts of the parent, without the parent itself. Read once and remembered. */
-  accounts(): Promise<readonly TwilioAccount[]>;
+  /**
+   * All subaccounts of the parent, without the parent itself. Read once and remembered. `own` is the account that the
+   * files name along with its key: when the list cannot be read, it alone is given, `not-listed`.
+   */
+  accounts(own?: string): Promise<readonly TwilioAccount[]>;
   numbers(account: string): Promise<readonly TwilioNumber[]>;
   /** Without drafts that have no number yet. */
   senders(account: string): Promise<readonly TwilioSender[]>;

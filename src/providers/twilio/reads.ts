@@ -4,9 +4,9 @@ import type { TwilioSession } from './session.ts';
 import { approvedContentUrl, numberUrl, senderUrl, withQuery } from './urls.ts';
 
 /** The lists of an account, each in as few pages as Twilio allows. */
-export function twilioReads({ book, list }: TwilioSession): TwilioReads {
+export function twilioReads({ book, list, log }: TwilioSession): TwilioReads {
   return {
-    accounts: () => book.accounts(),
+    accounts: (own) => book.accounts(own),
     async numbers(account) {
       const url = withQuery(numberUrl(account), { PageSize: '1000' });
       const request = { operation: 'list the numbers', url, key: 'incoming_phone_numbers' };
@@ -16,6 +16,8 @@ export function twilioReads({ book, list }: TwilioSession): TwilioReads {
       const url = withQuery(senderUrl(), { Channel: 'whatsapp', PageSize: '1000' });
       const request = { operation: 'list the senders', url, key: 'senders' };
       const raws = await list(account, request);
+      const drafts = raws.filter(isNumberlessDraft).length;
+      if (drafts > 0) log?.info({ drafts }, 'senders that are drafts without a number are passed over');
       return raws.filter((raw) => !isNumberlessDraft(raw)).map(parseSender);
     },
     async templates(account) {

@@ -18,25 +18,22 @@ export function twilioWrites(session: TwilioSession): TwilioWrites {
 }
 
 function accountWrites({
-  parent,
   book,
-  write,
+  writeAsParent,
 }: TwilioSession): Pick<TwilioWrites, 'createAccount' | 'renameAccount' | 'setAccountStatus'> {
   return {
     async createAccount({ friendlyName }) {
       const request = postForm('create a subaccount', accountUrl(), { FriendlyName: friendlyName });
-      return book.add(await write(parent, request), request.operation);
+      return book.add(await writeAsParent(request), request.operation);
     },
     async renameAccount(account, friendlyName) {
-      await write(
-        parent,
+      await writeAsParent(
         postForm('rename a subaccount', accountUrl(account), { FriendlyName: friendlyName }),
       );
     },
     async setAccountStatus(account, status) {
       // Twilio wants the parent's credentials for this (docs/iam/api/subaccounts).
-      await write(
-        parent,
+      await writeAsParent(
         postForm('change the status of a subaccount', accountUrl(account), { Status: status }),
       );
       book.setStatus(account, status);

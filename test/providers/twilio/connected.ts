@@ -22,6 +22,15 @@ export function aGuardedFetch(options: Partial<HttpOptions> = {}): typeof global
   });
 }
 
+/** Repeats what is safe to repeat, without waiting. */
+export const PATIENT = retryPolicy({
+  retries: 2,
+  minMs: 100,
+  maxMs: 30_000,
+  sleep: () => Promise.resolve(),
+  signal: new AbortController().signal,
+});
+
 /** A client that repeats what is safe to repeat, without waiting; `waits` takes down how long it would have waited. */
 export function connected(options: Partial<TwilioConnection> & { readonly waits?: number[] } = {}) {
   const { waits = [], ...connection } = options;
