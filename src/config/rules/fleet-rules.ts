@@ -25,6 +25,15 @@ export const fleetRules: readonly FleetRule[] = [
       })),
   },
   {
+    name: 'a subaccount has one enterprise',
+    reads: ['enterprise.yaml'],
+    check: (fleet) =>
+      contested('subaccount-taken', fleet.flatMap(accountSids), (other) => ({
+        summary: `The same Twilio subaccount is claimed by ${other}`,
+        fix: 'Set twilio.apiKey.accountSid of one of them to another account: each enterprise has its own.',
+      })),
+  },
+  {
     name: 'a WhatsApp Business Account has one enterprise',
     reads: ['enterprise.yaml'],
     check: (fleet) =>
@@ -59,6 +68,14 @@ function friendlyNames({ slug, files }: Folder): readonly OwnedClaim[] {
   if (file === undefined) return [];
   const key = file.value.twilio?.friendlyName ?? slug;
   return [{ slug, key, source: () => file.locate('/twilio/friendlyName') }];
+}
+
+function accountSids({ slug, files }: Folder): readonly OwnedClaim[] {
+  const file = files['enterprise.yaml'];
+  const key = file?.value.twilio?.apiKey?.accountSid;
+  return file === undefined || key === undefined
+    ? []
+    : [{ slug, key, source: () => file.locate('/twilio/apiKey/accountSid') }];
 }
 
 function wabaIds({ slug, files }: Folder): readonly OwnedClaim[] {

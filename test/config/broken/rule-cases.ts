@@ -135,6 +135,15 @@ export const ruleCases: readonly BrokenCopy[] = [
     ],
   },
   {
+    name: 'one subaccount in two enterprises',
+    code: 'subaccount-taken',
+    edits: [ENTERPRISE, 'fernhill-motors/enterprise.yaml'].map((file) => ({
+      file,
+      find: 'mmp:',
+      put: `twilio:\n  apiKey:\n    accountSid: ‹AC${'0'.repeat(32)}›\n    keyVariable: TWILIO_A\n    secretVariable: TWILIO_B\nmmp:`,
+    })),
+  },
+  {
     name: 'one WhatsApp account in two enterprises',
     code: 'waba-taken',
     edits: [

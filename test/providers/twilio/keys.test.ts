@@ -143,7 +143,7 @@ describe('a key of the parent', () => {
         .reply(status, { ...REJECTED, status });
       const { reads } = given(settings);
       for (const own of [undefined, child]) {
-        const error = await failureOf(reads.accounts());
+        const error = await failureOf(reads.accounts(own));
         expect(error).toMatchObject({
           facts: { code: 'parent-key-refused', operation: 'list the accounts' },
         });
