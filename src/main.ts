@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { run } from './cli/run.ts';
 import { systemClock } from './runtime/clock.ts';
+import { firstLine } from './runtime/first-line.ts';
 
 /** Conventional exit codes of a process that was told to stop. */
 const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -24,5 +25,6 @@ const code = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stdout.isTTY,
+  readLine: () => firstLine(process.stdin, abort.signal),
 });
 process.exitCode = stopped === undefined ? code : STOPPED[stopped];

@@ -13,6 +13,8 @@ export interface Context {
   /** Everything meant for people besides results: problems, notes, logs. */
   readonly err: (text: string) => void;
   readonly isTerminal: boolean;
+  /** The first line that is typed or piped in; undefined at its end. Absent where nobody can answer. */
+  readonly readLine?: () => Promise<string | undefined>;
 }
 
 /** A command: takes what was parsed from its words, answers with an exit code. */

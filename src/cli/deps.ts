@@ -20,11 +20,7 @@ export interface DepsOptions {
 
 /** What a plan is given: its transport refuses to write, and nothing that writes is made. */
 export function lookDeps(context: Context, connection: Connection, options: DepsOptions): LookDeps {
-  const log = createLog({
-    level: options.logLevel,
-    destination: { write: context.err },
-    secrets: secretsOf(connection),
-  });
+  const log = openLog(context, connection, options);
   const wires = wiresOf(context, { log, readOnly: true });
   return {
     kinds: KINDS,
@@ -56,6 +52,25 @@ export function applyDeps(
       mail: options.mail,
     }),
   };
+}
+
+/** Twilio alone, for what one person does there: nothing of MMP or mail is needed for it. */
+export function twilioDeps(
+  context: Context,
+  connection: Connection,
+  options: Pick<DepsOptions, 'logLevel'>,
+): ReturnType<typeof twilioClient> {
+  const log = openLog(context, connection, options);
+  const wires = wiresOf(context, { log, readOnly: false });
+  return twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry, log });
+}
+
+function openLog(context: Context, connection: Connection, { logLevel }: Pick<DepsOptions, 'logLevel'>): Log {
+  return createLog({
+    level: logLevel,
+    destination: { write: context.err },
+    secrets: secretsOf(connection),
+  });
 }
 
 function secretsOf({ twilio, mmp, mail }: Connection): readonly string[] {

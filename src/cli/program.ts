@@ -17,6 +17,8 @@ Examples:
   reconcile --plan --sandbox                the same, against the twins: no credentials needed
   reconcile --apply                         make the changes that can be made now
   reconcile status abc-banking              where it stands, activity by activity
+  reconcile verify abc-banking +14045550122 --code -
+                                            enter the code that was read off a number
   reconcile rehearse                        play whole onboardings in seconds
 
 Environment:
@@ -55,6 +57,7 @@ export function createProgram(context: Context, finish: (code: ExitCode) => void
   add(applyCommand(), async () => (await import('./apply.ts')).apply);
   add(validateCommand(), async () => (await import('./validate.ts')).validate);
   add(statusCommand(), async () => (await import('./status.ts')).status);
+  add(verifyCommand(), async () => (await import('./verify.ts')).verify);
   add(rehearseCommand(), async () => (await import('./rehearse.ts')).rehearse);
   add(sandboxCommand(), async () => (await import('./sandbox.ts')).sandbox);
   return program;
@@ -101,6 +104,23 @@ function statusCommand(): Command {
     .description('Where enterprises stand by their files; those named are shown activity by activity.')
     .argument('[slugs...]', SLUGS)
     .addOption(formatOption(['text', 'json']));
+}
+
+function verifyCommand(): Command {
+  return withWorld(new Command('verify'))
+    .summary('enter the verification code of a WhatsApp number')
+    .description(
+      'Enter the code that was read off a number which waits for it, or have a new one sent. A number has ten ' +
+        'attempts in 72 hours, so nothing is tried twice.',
+    )
+    .argument('<slug>', 'the enterprise')
+    .argument('<number>', 'the number, as in senders.yaml')
+    .option(
+      '--code <code>',
+      'the six digits; - reads them from the terminal or a pipe, out of the shell history',
+    )
+    .option('--sms', 'have a new code sent by text message')
+    .option('--voice', 'have a new code spoken in a call');
 }
 
 function rehearseCommand(): Command {

@@ -1,6 +1,6 @@
 import type { Enterprise } from '../model/enterprise.ts';
 import type { Desired, Observed, Obstacle, Readiness } from '../model/resource.ts';
-import type { TwilioAccount } from '../providers/twilio/port.ts';
+import type { TwilioAccount, TwilioReads } from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
 
 type SubaccountSpec = { readonly friendlyName: string; readonly status: string };
@@ -35,20 +35,8 @@ export const twilioSubaccount: Kind<SubaccountSpec> = {
   },
 
   async list(reads: Reads, scope: Scope): Promise<readonly Observed<SubaccountSpec>[]> {
-    const { enterprise } = scope;
-    const stated = enterprise.enterprise.twilio?.apiKey?.accountSid;
-    const all = await reads.twilio.accounts(stated);
-    const recorded = recordedSid(enterprise);
-    // A recorded account that was closed is shown as closed: another one in its place would start all over.
-    const candidates = [
-      all.filter((account) => account.sid === stated),
-      all.filter((account) => account.sid === recorded),
-      all.filter(
-        (account) => account.status !== 'closed' && account.friendlyName === accountName(enterprise),
-      ),
-    ];
-    const found = candidates.find((accounts) => accounts.length > 0) ?? [];
-    return found.map((account) => observed(enterprise, account));
+    const accounts = await subaccountsOf(scope.enterprise, reads.twilio);
+    return accounts.map((account) => observed(scope.enterprise, account));
   },
 
   create(writes: Writes, request: CreateRequest<SubaccountSpec>): Promise<string> {
@@ -85,6 +73,24 @@ const INACTIVE: { readonly [status: string]: Pick<Obstacle, 'reason' | 'fix'> } 
 
 function unknownStatus(status: string): Pick<Obstacle, 'reason'> {
   return { reason: `The Twilio subaccount has a status that is not known here: ${status}.` };
+}
+
+/** The account of an enterprise: by the sid in its files, else in its status, else by name, which is not unique. */
+export async function subaccountsOf(
+  enterprise: Enterprise,
+  twilio: Pick<TwilioReads, 'accounts'>,
+): Promise<readonly TwilioAccount[]> {
+  const stated = enterprise.enterprise.twilio?.apiKey?.accountSid;
+  const all = await twilio.accounts(stated);
+  const recorded = recordedSid(enterprise);
+  const name = accountName(enterprise);
+  // A recorded account that was closed is shown as closed: another one in its place would start all over.
+  const candidates = [
+    all.filter((account) => account.sid === stated),
+    all.filter((account) => account.sid === recorded),
+    all.filter((account) => account.status !== 'closed' && account.friendlyName === name),
+  ];
+  return candidates.find((accounts) => accounts.length > 0) ?? [];
 }
 
 function accountName(enterprise: Enterprise): string {
