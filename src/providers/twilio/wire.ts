@@ -1,5 +1,5 @@
 import type twilio from 'twilio';
-import { ProviderError } from '../../model/errors.ts';
+import { InvariantError, ProviderError } from '../../model/errors.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { rebased } from './base-url.ts';
 import { refusal, unusableReply } from './errors.ts';
@@ -70,7 +70,10 @@ async function sent(client: twilio.Twilio, request: TwilioRequest): Promise<Repl
     return reply;
   } catch (error) {
     if (error instanceof ProviderError) throw new ProviderError({ ...error.facts, operation });
-    throw error;
+    if (error instanceof InvariantError) throw error;
+    // What the official client throws by itself may hold the request, and with it credentials: only its name is kept.
+    const name = error instanceof Error ? error.name : typeof error;
+    throw new InvariantError(`The official client failed with ${name}.`);
   }
 }
 

@@ -128,6 +128,19 @@ describe('lists', () => {
     expect((await connected().reads.numbers(child)).map((number) => number.sid)).toEqual(['PN1', 'PN2']);
   });
 
+  test('of senders pass over drafts of the console that have no number, and say how many', async () => {
+    accountsAreListed();
+    const drafts = [1, 2].map((index) => ({ sid: `XE9${index}`, status: 'DRAFT', sender_id: null }));
+    const { senders, meta } = sendersPage(['XE1']);
+    nock(MESSAGING)
+      .get(SENDERS)
+      .reply(200, { senders: [...drafts, ...senders], meta });
+    const logged: unknown[] = [];
+    const { reads } = connected({ log: { info: (fields) => logged.push(fields) } });
+    expect(await reads.senders(child)).toMatchObject([{ sid: 'XE1' }]);
+    expect(logged).toEqual([{ drafts: 2 }]);
+  });
+
   test('of a closed account are empty, and nobody is asked', async () => {
     accountsAreListed('closed');
     const { reads } = connected();
