@@ -42,6 +42,7 @@ export async function verify(
     }
     await fulfil(writes, { account, sid: sender.sid, wish: await completed(wish, context) });
     context.out(`${number}  ${DONE[wish.type]}\n`);
+    if (wish.type === 'request' && connection.isSandbox) context.err(inSandbox(number, options));
     context.out(await standing(reads, { account, enterprise, sender }));
     return EXIT.ok;
   } finally {
@@ -53,6 +54,11 @@ const DONE = {
   enter: 'The code is entered.',
   request: 'A new code is on its way.',
 } as const;
+
+/** There is no phone to read it off. */
+function inSandbox(number: string, { sandboxState }: WorldOptions): string {
+  return `note  The sandbox shows the code at /_sandbox/codes/${number}: reconcile sandbox --state ${sandboxState}\n`;
+}
 
 async function enterpriseOf(
   context: Context,

@@ -83,7 +83,7 @@ describe('verify', () => {
   it.each(['--sms', '--voice'])('has a new code sent with %s', async (how) => {
     const workplace = await waitingForItsCode();
     const ran = await workplace.reconcile(`${VERIFY} ${how}`);
-    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining(`/_sandbox/codes/${NUMBER}`) });
     expect(ran.out).toContain('PENDING_VERIFICATION');
   });
 
