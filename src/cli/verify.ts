@@ -3,6 +3,7 @@ import { subaccountsOf } from '../kinds/twilio-subaccount.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { UsageError } from '../model/errors.ts';
 import type { TwilioReads, TwilioSender, TwilioWrites } from '../providers/twilio/port.ts';
+import { inert } from '../render/words.ts';
 import { loadConfiguration } from './configuration.ts';
 import { connect } from './connection.ts';
 import type { Context } from './context.ts';
@@ -76,11 +77,16 @@ async function senderOf(
   number: string,
 ): Promise<{ readonly account: string; readonly sender: TwilioSender }> {
   const { slug } = enterprise;
-  const [account] = await subaccountsOf(enterprise, reads);
+  const [account, other] = await subaccountsOf(enterprise, reads);
   if (account === undefined)
     throw new UsageError(
       `${slug} has no Twilio subaccount yet, so no number of it waits for a code.`,
       `Run: reconcile --apply ${slug}`,
+    );
+  if (other !== undefined)
+    throw new UsageError(
+      `Two Twilio subaccounts have the name of ${slug}, and which one is meant is for a person to decide.`,
+      'Rename one of them in the Twilio console.',
     );
   const sender = (await reads.senders(account.sid)).find((one) => one.number === number);
   if (sender === undefined)
@@ -97,7 +103,8 @@ const CODE_FAILED: ReadonlySet<string> = new Set(['63116', '133006']);
 /** Why this cannot be done in the state that the sender is in. */
 function troubleWith(sender: TwilioSender, wish: Wish): Trouble | undefined {
   const { status, offlineReasons } = sender;
-  if (status === 'PENDING_VERIFICATION') return undefined;
+  // `ONLINE:PENDING_VERIFICATION` is in no specification, but others have met it.
+  if (status.endsWith('PENDING_VERIFICATION')) return undefined;
   const isCodeFailed = offlineReasons.some(({ code }) => CODE_FAILED.has(code));
   if (wish.type === 'request' && status === 'OFFLINE' && isCodeFailed) return undefined;
   return {
@@ -123,7 +130,7 @@ async function standing(
   const { number } = before.sender;
   const after = (await reads.senders(before.account)).find((one) => one.number === number);
   const state = after === undefined ? 'It is not listed now.' : `${after.status}: ${meaningOf(after)}`;
-  return `  ${state}\n  Look again in some minutes: reconcile --plan ${before.enterprise.slug}\n`;
+  return `  ${inert(state)}\n  Look again in some minutes: reconcile --plan ${before.enterprise.slug}\n`;
 }
 
 function meaningOf({ status, offlineReasons }: TwilioSender): string {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startSandbox } from '../../src/sandbox/start.ts';
@@ -138,6 +139,22 @@ describe('verify explains', () => {
     const { code, err } = await reconcile('verify --sandbox abc-banking +14045550199 --sms');
     expect(code).toBe(1);
     expect(err).toContain('reconcile --plan abc-banking');
+  });
+
+  it('two subaccounts of one name', async () => {
+    const workplace = await waitingForItsCode();
+    const { dir } = workplace;
+    const sandbox = await startSandbox({ now: NOW, stateFile: join(dir, '.reconcile/sandbox.json') });
+    const { accountSid, authToken } = sandbox.credentials;
+    const url = `${sandbox.origin}/api.twilio.com/2010-04-01/Accounts.json`;
+    const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+    const body = new URLSearchParams({ FriendlyName: 'abc-banking' });
+    await fetch(url, { method: 'POST', headers: { authorization }, body });
+    await sandbox.close();
+    rmSync(join(dir, 'enterprises/abc-banking/status.yaml'));
+    const { code, err } = await workplace.reconcile(`${VERIFY} --sms`);
+    expect(code).toBe(1);
+    expect(err).toContain('for a person to decide');
   });
 
   it('which credentials it needs: none of MMP', async () => {
