@@ -136,5 +136,6 @@ async function standing(
 function meaningOf({ status, offlineReasons }: TwilioSender): string {
   const codes = offlineReasons.map(({ code }) => code);
   const readiness = senderReadiness({ status, offlineReasons: codes, nameReview: undefined });
-  return readiness.state === 'ready' ? 'There is nothing left to verify.' : readiness.reason;
+  if (readiness.state === 'ready') return 'There is nothing left to verify.';
+  return readiness.fix === undefined ? readiness.reason : `${readiness.reason} ${readiness.fix}`;
 }

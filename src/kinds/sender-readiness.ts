@@ -1,6 +1,5 @@
-import type { Party } from '../model/activity.ts';
 import { codeFacts, isKnownCode } from '../model/codes/lookup.ts';
-import type { Readiness } from '../model/resource.ts';
+import type { Obstacle, Readiness } from '../model/resource.ts';
 
 export interface SenderState {
   readonly status: string;
@@ -31,24 +30,38 @@ export function senderReadiness({ status, offlineReasons, nameReview }: SenderSt
 const DECLINED: Readiness = {
   state: 'rejected',
   on: 'isv',
-  reason: 'Meta declined the new display name; the old one stays. Choose another in senders.yaml.',
+  reason: 'Meta declined the new display name; the old one stays.',
+  fix: 'Choose another in senders.yaml; reconcile validate names what breaks the rules.',
 };
 
-const WAITING: { readonly [status: string]: { readonly on: Party; readonly reason: string } } = {
+const WAITING: { readonly [status: string]: Obstacle } = {
   CREATING: { on: 'twilio', reason: 'Twilio is registering the number.' },
   VERIFYING: { on: 'twilio', reason: 'Twilio is checking the verification code.' },
   TWILIO_REVIEW: { on: 'meta', reason: 'Waiting for approval from WhatsApp.' },
-  DRAFT: { on: 'isv', reason: 'The sender is an incomplete draft in the Twilio console.' },
+  DRAFT: {
+    on: 'isv',
+    reason: 'The sender is an incomplete draft in the Twilio console.',
+    fix: 'Finish or delete the draft in the Twilio console.',
+  },
+  STUBBED: {
+    on: 'twilio',
+    reason: 'Twilio holds the number as a stub; what that means is not documented.',
+    fix: 'Ask Twilio support, if it stays so.',
+  },
 };
 
 /** What went wrong with the code before, if anything: a wrong one leaves the sender waiting for another. */
 function codeNeeded(codes: readonly string[]): Readiness {
   const before = codes.find(isKnownCode);
-  const reason =
-    before === undefined
-      ? 'The verification code has to be read from the number and entered with reconcile verify.'
-      : `Waiting for a verification code (${before}): ${codeFacts(before).summary} ${codeFacts(before).fix}`;
-  return { state: 'pending', on: 'enterprise', reason };
+  if (before === undefined)
+    return {
+      state: 'pending',
+      on: 'enterprise',
+      reason: 'The verification code has to be read from the number and entered.',
+      fix: 'Enter it with reconcile verify; with --voice or --sms another one is sent.',
+    };
+  const { summary, fix } = codeFacts(before);
+  return { state: 'pending', on: 'enterprise', reason: `Waiting for a code (${before}): ${summary}`, fix };
 }
 
 /** Right after registration a sender is offline for some minutes without a reason; that is no failure. */
@@ -57,5 +70,5 @@ function offline(codes: readonly string[]): Readiness {
   if (code === undefined)
     return { state: 'pending', on: 'twilio', reason: 'The sender is offline; Twilio gives no reason yet.' };
   const { summary, fix, party = 'isv' } = codeFacts(code);
-  return { state: 'rejected', on: party, reason: `Offline (${code}): ${summary} ${fix}` };
+  return { state: 'rejected', on: party, reason: `Offline (${code}): ${summary}`, fix };
 }

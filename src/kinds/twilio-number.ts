@@ -87,6 +87,6 @@ function observed(number: TwilioNumber): Observed<NumberSpec> {
   return {
     key: number.number,
     remoteId: number.sid,
-    attributes: { number: number.number, sms: number.sms, voice: number.voice },
+    attributes: { number: number.number, ...number.capabilities },
   };
 }

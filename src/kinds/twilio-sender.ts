@@ -1,18 +1,28 @@
 import type { Enterprise } from '../model/enterprise.ts';
 import type { Sender, SenderProfile } from '../model/generated/senders.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { addressOf } from '../model/resource.ts';
-import type { Desired, Need, Observed, Readiness } from '../model/resource.ts';
-import type { TwilioProfile, TwilioSender } from '../providers/twilio/port.ts';
+import type { Desired, Need, Observed, Readiness, Report } from '../model/resource.ts';
+import type {
+  TwilioProfile,
+  TwilioSender,
+  TwilioWebhook,
+  VerificationMethod,
+} from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
 import { senderReadiness } from './sender-readiness.ts';
 
 type SenderSpec = TwilioProfile & {
   readonly number: string;
   readonly wabaId?: string;
+  readonly webhook?: TwilioWebhook;
+  readonly verification?: VerificationMethod;
   readonly status?: string;
   readonly offlineReasons?: readonly string[];
   /** State of a display name that Meta reviews or refused. */
   readonly nameReview?: string;
+  readonly quality?: string;
+  readonly limit?: string;
 };
 
 /** A WhatsApp sender: a number with the profile that customers see, reviewed by Meta. */
@@ -35,24 +45,37 @@ export const twilioSender: Kind<SenderSpec> = {
     address: { change: 'in-place' },
     description: { change: 'in-place' },
     // Meta hosts the picture again elsewhere, so the address reads back changed.
-    logoUrl: { change: 'computed' },
+    logoUrl: { change: 'in-place', unreadable: true },
     vertical: { change: 'in-place' },
     websites: { change: 'in-place' },
     emails: { change: 'in-place' },
+    webhook: {
+      change: 'in-place',
+      accept: (desired, seen) => isPartOf(desired, seen),
+    },
+    // Write-only: reads back as null.
+    verification: { change: 'computed' },
     status: { change: 'computed' },
     offlineReasons: { change: 'computed' },
     nameReview: { change: 'computed' },
+    // Meta moves both by itself.
+    quality: { change: 'computed' },
+    limit: { change: 'computed' },
   },
 
   desired(enterprise: Enterprise): readonly Desired<SenderSpec>[] {
     const senders = enterprise.senders?.senders ?? [];
-    return senders.map((sender, index) => ({
-      id: { enterprise: enterprise.slug, kind: 'twilio-sender', key: sender.number },
-      label: sender.number,
-      spec: desiredSpec(enterprise, sender),
-      needs: needsOf(enterprise, sender),
-      source: { file: 'senders.yaml', pointer: `/senders/${index}` },
-    }));
+    return senders.map((sender, index) => {
+      const consequence = ORIGINS[sender.origin ?? 'new'];
+      return {
+        id: { enterprise: enterprise.slug, kind: 'twilio-sender', key: sender.number },
+        label: sender.number,
+        spec: desiredSpec(enterprise, sender),
+        needs: needsOf(enterprise, sender, index),
+        ...(consequence === undefined ? {} : { consequence }),
+        source: { file: 'senders.yaml', pointer: `/senders/${index}` },
+      };
+    });
   },
 
   covers(enterprise: Enterprise): boolean {
@@ -68,18 +91,23 @@ export const twilioSender: Kind<SenderSpec> = {
   },
 
   create(writes: Writes, request: CreateRequest<SenderSpec>): Promise<string> {
-    const { number, wabaId } = request.spec;
+    const { number, wabaId, verification, webhook } = request.spec;
     return writes.twilio.createSender(request.withinId, {
       number,
       ...(wabaId === undefined ? {} : { wabaId }),
+      ...(verification === undefined ? {} : { verificationMethod: verification }),
       profile: profileOf(request.spec),
+      ...(webhook === undefined ? {} : { webhook }),
     });
   },
 
   update(writes: Writes, request: UpdateRequest<SenderSpec>): Promise<void> {
-    return writes.twilio.updateSender(request.withinId, request.observed.remoteId, {
-      ...profileOf(request.observed.attributes),
-      ...profileOf(request.spec),
+    const { withinId, spec, observed: seen, fields } = request;
+    return writes.twilio.updateSender(withinId, seen.remoteId, {
+      ...(fields.some((field) => field !== 'webhook')
+        ? { profile: { ...profileOf(seen.attributes), ...profileOf(spec) } }
+        : {}),
+      ...(fields.includes('webhook') ? { webhook: { ...seen.attributes.webhook, ...spec.webhook } } : {}),
     });
   },
 
@@ -91,14 +119,33 @@ export const twilioSender: Kind<SenderSpec> = {
     const { status, offlineReasons, nameReview } = sender.attributes;
     return senderReadiness({ status: status ?? '', offlineReasons: offlineReasons ?? [], nameReview });
   },
+
+  report({ attributes: { quality, limit } }: Observed<SenderSpec>): Report {
+    return {
+      ...(quality === undefined ? {} : { quality }),
+      ...(limit === undefined ? {} : { limit }),
+    };
+  },
 };
+
+/** What has to be true of a number that WhatsApp knew before (Meta, migrating phone numbers; Twilio error 63110). */
+const ORIGINS: { readonly [origin in NonNullable<Sender['origin']>]?: string } = {
+  migrated:
+    'Moves the number from another provider: two-step verification has to be off there. Name, quality and limits come along, and so do approved templates of green quality, which are reviewed again.',
+  appDeleted: 'Its account in the WhatsApp app has to be deleted first, on the phone that holds it.',
+};
+
+/** A business portfolio that Meta has not verified takes two numbers (github.com/twilio/ai, read 2026-11-23). */
+const NUMBERS_BEFORE_VERIFICATION = 2;
 
 function desiredSpec(enterprise: Enterprise, sender: Sender): SenderSpec {
   const wabaId = enterprise.enterprise.meta?.wabaId;
   return {
     number: sender.number,
     ...(wabaId === undefined ? {} : { wabaId }),
+    ...(sender.hosting === 'customer' ? { verification: sender.verification ?? 'sms' } : {}),
     ...desiredProfile(sender.profile),
+    ...(sender.webhook === undefined ? {} : { webhook: sender.webhook }),
   };
 }
 
@@ -113,8 +160,10 @@ function desiredProfile(profile: SenderProfile): TwilioProfile {
   };
 }
 
+const VERIFIED: Need = { type: 'activity', activity: 'verify-business' };
+
 /** Numbers are registered one at a time per WhatsApp Business Account (Twilio, register-senders-using-api). */
-function needsOf(enterprise: Enterprise, sender: Sender): readonly Need[] {
+function needsOf(enterprise: Enterprise, sender: Sender, index: number): readonly Need[] {
   const number: Need = {
     type: 'resource',
     address: addressOf({ enterprise: enterprise.slug, kind: 'twilio-number', key: sender.number }),
@@ -127,6 +176,7 @@ function needsOf(enterprise: Enterprise, sender: Sender): readonly Need[] {
   };
   return [
     { type: 'activity', activity: 'consent' },
+    ...(index < NUMBERS_BEFORE_VERIFICATION ? [] : [VERIFIED]),
     ...(enterprise.enterprise.meta?.wabaId === undefined ? [waba] : []),
     ...(sender.hosting === 'customer' ? [] : [number]),
     { type: 'turn' },
@@ -137,6 +187,16 @@ function profileOf(spec: SenderSpec): TwilioProfile {
   const { name, about, address, description, logoUrl, vertical, websites, emails } = spec;
   const profile = { name, about, address, description, logoUrl, vertical, websites, emails };
   return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
+}
+
+/** A webhook is managed leaf by leaf: what the files leave out may hold anything. */
+function isPartOf(desired: Json, seen: Json): boolean {
+  if (!isObject(desired) || !isObject(seen)) return false;
+  return Object.entries(desired).every(([leaf, value]) => seen[leaf] === value);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -162,9 +222,12 @@ function observed(sender: TwilioSender, wanted: string | undefined): Observed<Se
       number: sender.number,
       ...(sender.wabaId === undefined ? {} : { wabaId: sender.wabaId }),
       ...sender.profile,
+      webhook: sender.webhook,
       ...nameUnderReview(sender, wanted),
       status: sender.status,
       offlineReasons: sender.offlineReasons.map((reason) => reason.code),
+      ...(sender.quality === undefined ? {} : { quality: sender.quality }),
+      ...(sender.limit === undefined ? {} : { limit: sender.limit }),
     },
   };
 }

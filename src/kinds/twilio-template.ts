@@ -1,4 +1,3 @@
-import { codeFacts, isKnownCode } from '../model/codes/lookup.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { BlockedName } from '../model/outcome.ts';
 import type { Attributes, Desired, Need, Observed, Readiness, Report } from '../model/resource.ts';
@@ -7,6 +6,7 @@ import type { TemplateInUse } from '../model/templates-in-use.ts';
 import type { ContentBody } from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
 import { contentOf, typesOf } from './template-content.ts';
+import { templateReadiness } from './template-readiness.ts';
 import { templateVersions, versionIn, versionName } from './template-versions.ts';
 import type { TemplateSpec } from './template-versions.ts';
 
@@ -111,13 +111,8 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     return writes.twilio.deleteContent(request.withinId, request.observed.remoteId);
   },
 
-  readiness(template: Observed<TemplateSpec>): Readiness {
-    const { approval, rejection } = template.attributes;
-    const readiness = READINESS[approval ?? ''] ?? UNKNOWN;
-    if (approval !== 'rejected' || rejection === undefined) return readiness;
-    const { summary, fix } = codeFacts(rejection);
-    const why = isKnownCode(rejection) ? `${summary} ${fix}` : REWRITE;
-    return { ...REJECTED, reason: `Rejected by WhatsApp (${rejection}): ${why}` };
+  readiness({ attributes: { approval, rejection } }: Observed<TemplateSpec>): Readiness {
+    return templateReadiness(approval ?? '', rejection);
   },
 
   blocks({ attributes: { key, version, language } }: Observed<TemplateSpec>): BlockedName {
@@ -127,34 +122,6 @@ export const twilioTemplate: Kind<TemplateSpec> = {
   report({ attributes: { category } }: Observed<TemplateSpec>, desired: TemplateSpec): Report {
     const isMoved = category !== '' && category !== desired.category;
     return isMoved ? { category: `${category} since Meta moved it from ${desired.category}` } : {};
-  },
-};
-
-const UNKNOWN: Readiness = {
-  state: 'pending',
-  on: 'twilio',
-  reason: 'Twilio reports an approval status that is not known here.',
-};
-
-const REWRITE = 'change the text, and a new version is submitted.';
-
-const REJECTED = {
-  state: 'rejected',
-  on: 'isv',
-  reason: `Rejected by WhatsApp: ${REWRITE}`,
-} as const satisfies Readiness;
-
-const READINESS: { readonly [approval: string]: Readiness } = {
-  approved: { state: 'ready' },
-  unsubmitted: { state: 'pending', on: 'isv', reason: 'Not submitted for approval yet.' },
-  received: { state: 'pending', on: 'twilio', reason: 'Received by Twilio.' },
-  pending: { state: 'pending', on: 'meta', reason: 'Under review by WhatsApp.' },
-  rejected: REJECTED,
-  paused: { state: 'blocked', on: 'meta', reason: 'Paused by WhatsApp for low quality.' },
-  disabled: {
-    state: 'rejected',
-    on: 'isv',
-    reason: 'Disabled by WhatsApp for good: a new template is needed.',
   },
 };
 

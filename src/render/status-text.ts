@@ -21,6 +21,7 @@ interface Refused {
   readonly resource: string;
   readonly ready: string;
   readonly reason?: string;
+  readonly fix?: string;
 }
 
 /** One line per enterprise, and the sixteen activities of those asked for. */
@@ -50,8 +51,9 @@ function activityText(activity: ActivityState, { today, paint }: StatusView): st
   return `  ${mark} ${String(activity.number).padStart(2)}  ${activity.title.padEnd(67)} ${partyName(activity.owner).padEnd(10)} ${when}`;
 }
 
-function refusedText({ resource, ready, reason = '' }: Refused, paint: Paint): string {
-  return `  ${paint.red('!')} ${inert(resource)}  ${ready}  ${inert(reason)}`;
+function refusedText({ resource, ready, reason = '', fix }: Refused, paint: Paint): string {
+  const mend = fix === undefined ? '' : `\n      ${inert(fix)}`;
+  return `  ${paint.red('!')} ${inert(resource)}  ${ready}  ${inert(reason)}${mend}`;
 }
 
 function dates({ state, since, due, done, note }: ActivityState, today: string): string {

@@ -10,6 +10,8 @@ export interface CodeFacts {
   readonly fix: string;
   /** Who has to act; nobody when it passes by itself. */
   readonly party?: Party;
+  /** Asking for the same again would be refused, or would use up a limited number of attempts, for so long. */
+  readonly retryAfterHours?: number;
   /** The request was turned away before anything was done, so it may be sent again whatever the HTTP status is. */
   readonly sendAgain?: true;
 }

@@ -1,4 +1,5 @@
 import type { CodeTable } from './facts.ts';
+import { META_REJECTIONS } from './meta-rejections.ts';
 
 const THREE_DAYS = 'Wait 72 hours and try once: a number has ten attempts in that time.';
 
@@ -7,6 +8,7 @@ const THREE_DAYS = 'Wait 72 hours and try once: a number has ten attempts in tha
  * Management error codes and template management, in excerpts read 2026-11-23; titles of 1330xx are not confirmed).
  */
 export const META_CODES = {
+  ...META_REJECTIONS,
   '133000': {
     reason: 'registration-incomplete',
     summary: 'An earlier removal of the number from WhatsApp was not completed.',
@@ -36,12 +38,14 @@ export const META_CODES = {
     summary: 'The two-step verification PIN was guessed too often.',
     fix: THREE_DAYS,
     party: 'enterprise',
+    retryAfterHours: 72,
   },
   '133009': {
     reason: 'too-many-attempts',
     summary: 'The two-step verification PIN was guessed too fast.',
     fix: THREE_DAYS,
     party: 'enterprise',
+    retryAfterHours: 72,
   },
   '133010': {
     reason: 'number-not-registered',
@@ -59,6 +63,7 @@ export const META_CODES = {
     summary: 'The number was registered and removed too often.',
     fix: THREE_DAYS,
     party: 'isv',
+    retryAfterHours: 72,
   },
   '2388019': {
     reason: 'template-limit',
@@ -71,6 +76,7 @@ export const META_CODES = {
     summary: 'A template of this name was deleted or rejected less than 30 days ago.',
     fix: 'Give it another key in templates.yaml.',
     party: 'isv',
+    retryAfterHours: 720,
   },
   '2388024': {
     reason: 'template-duplicate',

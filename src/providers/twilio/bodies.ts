@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../model/json.ts';
-import type { ContentBody, SenderBody, TwilioProfile } from './port.ts';
+import type { ContentBody, SenderBody, SenderChange, TwilioProfile, TwilioWebhook } from './port.ts';
 
 /** Create body of `POST /v2/Channels/Senders`: snake_case, or Twilio refuses it with 63100. */
 export function senderBody(sender: SenderBody): JsonObject {
-  const { number, wabaId, verificationMethod, profile } = sender;
+  const { number, wabaId, verificationMethod, profile, webhook } = sender;
   const configuration = {
     ...(wabaId === undefined ? {} : { waba_id: wabaId }),
     ...(verificationMethod === undefined ? {} : { verification_method: verificationMethod }),
@@ -11,8 +11,29 @@ export function senderBody(sender: SenderBody): JsonObject {
   return {
     sender_id: `whatsapp:${number}`,
     ...(Object.keys(configuration).length === 0 ? {} : { configuration }),
-    profile: profileBody(profile),
+    ...senderChange({ profile, ...(webhook === undefined ? {} : { webhook }) }),
   };
+}
+
+export function senderChange({ profile, webhook }: SenderChange): JsonObject {
+  return {
+    ...(profile === undefined ? {} : { profile: profileBody(profile) }),
+    ...(webhook === undefined ? {} : { webhook: webhookBody(webhook) }),
+  };
+}
+
+function webhookBody(webhook: TwilioWebhook): JsonObject {
+  const named = {
+    callback_url: webhook.callbackUrl,
+    callback_method: webhook.callbackMethod,
+    fallback_url: webhook.fallbackUrl,
+    fallback_method: webhook.fallbackMethod,
+    status_callback_url: webhook.statusCallbackUrl,
+    status_callback_method: webhook.statusCallbackMethod,
+  };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }
 
 export function profileBody(profile: TwilioProfile): JsonObject {

@@ -20,7 +20,7 @@ type Explained = Pick<ProviderErrorFacts, 'reason' | 'summary' | 'fix' | 'party'
 export function refusal(reply: Refused, operation: string): ProviderError {
   const { status, headers } = reply;
   const code = codeIn(reply) ?? CODES[status];
-  const retryAfterMs = retryAfter(headers);
+  const retryAfterMs = retryAfter(headers) ?? (code === undefined ? undefined : pauseAfter(code));
   return new ProviderError({
     provider: 'twilio',
     result: resultOf(status, code),
@@ -30,6 +30,28 @@ export function refusal(reply: Refused, operation: string): ProviderError {
     ...(code === undefined ? withoutCode(status) : explained(code, status)),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
+}
+
+/** A refusal that came inside a reply of 2xx. */
+export function refusedInside(code: string, operation: string): ProviderError {
+  const { reason, summary, fix, party } = codeFacts(code);
+  const retryAfterMs = pauseAfter(code);
+  return new ProviderError({
+    provider: 'twilio',
+    result: 'refused',
+    code,
+    operation,
+    reason,
+    summary,
+    fix,
+    ...(party === undefined ? {} : { party }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+function pauseAfter(code: string): number | undefined {
+  const { retryAfterHours } = codeFacts(code);
+  return retryAfterHours === undefined ? undefined : retryAfterHours * 3_600_000;
 }
 
 /** How a reply of 2xx can be of no use. Whether what was asked for was done cannot be told from any of them. */

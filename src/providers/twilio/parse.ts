@@ -2,7 +2,14 @@ import type { JsonObject } from '../../model/json.ts';
 import { unusableReply } from './errors.ts';
 import { codeOf, isArray, isObject, objectOf, objectsOf, textOf } from './json.ts';
 import { sidOf } from './list.ts';
-import type { TwilioAccount, TwilioNumber, TwilioProfile, TwilioSender, TwilioTemplate } from './port.ts';
+import type {
+  TwilioAccount,
+  TwilioNumber,
+  TwilioProfile,
+  TwilioSender,
+  TwilioTemplate,
+  TwilioWebhook,
+} from './port.ts';
 
 /** What Twilio's raw JSON says, in the shapes of the port. Missing keys throw `unexpected-reply`; all else may lack. */
 export function parseAccount(raw: JsonObject, operation: string): TwilioAccount {
@@ -43,6 +50,7 @@ export function parseSender(raw: JsonObject): TwilioSender {
     status: textOf(raw['status']) ?? 'unknown',
     ...present({ wabaId: textOf(objectOf(raw['configuration'])['waba_id']) }),
     profile: parseProfile(objectOf(raw['profile'])),
+    webhook: parseWebhook(objectOf(raw['webhook'])),
     ...present({ pendingName: parsePendingName(raw) }),
     offlineReasons: objectsOf(raw['offline_reasons']).map((reason) => ({
       code: codeOf(reason['code']) ?? 'unknown',
@@ -76,6 +84,17 @@ function parseProfile(raw: JsonObject): TwilioProfile {
           label: textOf(entry['label']) ?? '',
         }))
       : undefined,
+  });
+}
+
+function parseWebhook(raw: JsonObject): TwilioWebhook {
+  return present({
+    callbackUrl: textOf(raw['callback_url']),
+    callbackMethod: textOf(raw['callback_method']),
+    fallbackUrl: textOf(raw['fallback_url']),
+    fallbackMethod: textOf(raw['fallback_method']),
+    statusCallbackUrl: textOf(raw['status_callback_url']),
+    statusCallbackMethod: textOf(raw['status_callback_method']),
   });
 }
 

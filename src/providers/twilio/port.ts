@@ -29,6 +29,7 @@ export interface TwilioSender {
   readonly status: string;
   readonly wabaId?: string;
   readonly profile: TwilioProfile;
+  readonly webhook: TwilioWebhook;
   /** A display name under review; `profile.name` keeps the old one until it is approved. */
   readonly pendingName?: { readonly name: string; readonly status: string };
   readonly offlineReasons: readonly { readonly code: string }[];
@@ -45,6 +46,16 @@ export type TwilioProfile = {
   readonly vertical?: string;
   readonly websites?: readonly { readonly website: string; readonly label: string }[];
   readonly emails?: readonly { readonly email: string; readonly label: string }[];
+};
+
+/** Where Twilio sends messages and their delivery states. */
+export type TwilioWebhook = {
+  readonly callbackUrl?: string;
+  readonly callbackMethod?: string;
+  readonly fallbackUrl?: string;
+  readonly fallbackMethod?: string;
+  readonly statusCallbackUrl?: string;
+  readonly statusCallbackMethod?: string;
 };
 
 /** A Content with the state of its approval (ContentAndApprovals). */
@@ -76,6 +87,13 @@ export interface SenderBody {
   /** Twilio's default is `sms`. */
   readonly verificationMethod?: VerificationMethod;
   readonly profile: TwilioProfile;
+  readonly webhook?: TwilioWebhook;
+}
+
+/** Blocks of a sender; one that is left out stays as it is (docs/whatsapp/api/senders, patch examples). */
+export interface SenderChange {
+  readonly profile?: TwilioProfile;
+  readonly webhook?: TwilioWebhook;
 }
 
 export interface ContentBody {
@@ -109,8 +127,11 @@ export interface TwilioWrites {
   buyNumber(account: string, number: string): Promise<string>;
   releaseNumber(account: string, sid: string): Promise<void>;
   createSender(account: string, body: SenderBody): Promise<string>;
-  /** The whole profile goes each time: what becomes of leaves left out is not documented. */
-  updateSender(account: string, sid: string, profile: TwilioProfile): Promise<void>;
+  /**
+   * A block goes whole: what becomes of leaves left out is not documented. Refused with `display-name-not-taken` when
+   * all but the display name was changed.
+   */
+  updateSender(account: string, sid: string, change: SenderChange): Promise<void>;
   /** Enters the code that was read off the number; what Twilio makes of it shows in the status, minutes later. */
   enterCode(account: string, sid: string, code: string): Promise<void>;
   /** Has a new code sent. A number has ten attempts in 72 hours (Meta, register), so this is never done in a loop. */

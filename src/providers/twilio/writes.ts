@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
-import { contentBody, profileBody, senderBody } from './bodies.ts';
-import { isGone } from './errors.ts';
+import { contentBody, senderBody, senderChange } from './bodies.ts';
+import { isGone, refusedInside } from './errors.ts';
 import { sidOf } from './list.ts';
 import type { TwilioWrites } from './port.ts';
 import type { TwilioSession } from './session.ts';
@@ -64,8 +64,11 @@ function senderWrites({
       const request = postJson('create a sender', senderUrl(), senderBody(body));
       return sidOf(await write(account, request), request.operation);
     },
-    async updateSender(account, sid, profile) {
-      await write(account, postJson('update a sender', senderUrl(sid), { profile: profileBody(profile) }));
+    async updateSender(account, sid, change) {
+      const operation = 'update a sender';
+      const reply = await write(account, postJson(operation, senderUrl(sid), senderChange(change)));
+      // Of the sparse body of this 202 only this is used: nothing else tells that the name was turned down.
+      if (reply['display_name_status'] === 'error') throw refusedInside('display-name-not-taken', operation);
     },
     async enterCode(account, sid, code) {
       const configuration = { verification_code: code };

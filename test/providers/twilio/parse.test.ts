@@ -87,6 +87,7 @@ describe('a sender', () => {
       number: '+14045550122',
       status: 'ONLINE',
       wabaId: '1029384756',
+      webhook: { callbackUrl: 'https://hooks.example.com/' },
       profile: {
         name: 'ABC Banking',
         about: 'Banking made simple',
@@ -109,6 +110,7 @@ describe('a sender', () => {
       number: '+14045550122',
       status: 'unknown',
       profile: {},
+      webhook: {},
       offlineReasons: [],
     });
   });

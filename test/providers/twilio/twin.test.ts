@@ -79,7 +79,9 @@ test('what was changed is read back, and what was deleted is gone', async () => 
     profile: { name: 'Fernhill Motors' },
   });
   sandbox.advance({ hours: 80 });
-  await writes.updateSender(account, sender, { name: 'Fernhill Motors', about: 'Open nine to five' });
+  await writes.updateSender(account, sender, {
+    profile: { name: 'Fernhill Motors', about: 'Open nine to five' },
+  });
   sandbox.advance({ hours: 1 });
   const content = await writes.createContent(account, BODY);
   await writes.updateContent(account, content, { ...BODY, variables: { '1': 'Grace' } });

@@ -75,7 +75,32 @@ describe('senders are written in snake_case JSON, with the credentials of the su
       .post('/v2/Channels/Senders/XE1', { profile: raw })
       .basicAuth(AUTH)
       .reply(202, { sid: 'XE1', status: 'ONLINE:UPDATING' });
-    await expect(connected().writes.updateSender(child, 'XE1', profile)).resolves.toBeUndefined();
+    await expect(connected().writes.updateSender(child, 'XE1', { profile })).resolves.toBeUndefined();
+  });
+
+  test('update sends the webhook alone', async () => {
+    accountsAreListed();
+    const webhook = { callback_url: 'https://hooks.example.com/in', callback_method: 'POST' };
+    asChild(MESSAGING, JSON_TYPE)
+      .post('/v2/Channels/Senders/XE1', { webhook })
+      .reply(202, { sid: 'XE1', status: 'ONLINE:UPDATING' });
+    const change = { webhook: { callbackUrl: 'https://hooks.example.com/in', callbackMethod: 'POST' } };
+    await expect(connected().writes.updateSender(child, 'XE1', change)).resolves.toBeUndefined();
+  });
+
+  test('a display name that was turned down inside a 202 is an error that says for how long', async () => {
+    accountsAreListed();
+    asChild(MESSAGING, JSON_TYPE)
+      .post('/v2/Channels/Senders/XE1')
+      .reply(202, { sid: 'XE1', status: 'ONLINE:UPDATING', display_name_status: 'error' });
+    await expect(connected().writes.updateSender(child, 'XE1', { profile })).rejects.toMatchObject({
+      facts: {
+        code: 'display-name-not-taken',
+        result: 'refused',
+        party: 'meta',
+        retryAfterMs: 2_592_000_000,
+      },
+    });
   });
 
   test('create says how the verification code is to be sent', async () => {
