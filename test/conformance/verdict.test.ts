@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aCreation, aListing, CONTRACT, CREATE, LIST } from './fixture.ts';
+import { aCreation, aListing, aReply, CONTRACT, CREATE, LIST } from './fixture.ts';
 import { verdictOn } from './verdict.ts';
 import type { Recording } from './verdict.ts';
 import { verdictText } from './verdict-text.ts';
@@ -52,9 +52,19 @@ test('the same violation is told once, with the tests in which it was found', ()
       '    in b',
       '    in c',
       '    and 1 more',
-      '8 requests of the client and 8 replies of the twin over 1 operations: 1 violations, 0 operations not exercised.',
+      '8 requests of the client and 8 replies of the twin over 1 operations. Violations: 1. Operations not exercised: 0.',
     ].join('\n'),
   );
+});
+
+test('what is wrong with every item of a list is told once', () => {
+  const reply = aReply(200, { things: [{ sid: 'TH1' }, { sid: 'TH2' }] });
+  const { violations } = verdictOn([aRecording({ exchanges: [aListing('', { reply })] })], CONTRACT, []);
+  expect(violations.map(({ place }) => place)).toEqual(['/things/*', '/things/*']);
+  expect(violations.map(({ what }) => what)).toEqual([
+    "must have required property 'colour'",
+    "must have required property 'note'",
+  ]);
 });
 
 test('a test that is marked may leave the documents, and must', () => {

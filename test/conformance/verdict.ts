@@ -51,9 +51,10 @@ export function verdictOn(
       if (operation !== undefined) usages.set(operation, counted(usages.get(operation), operation, exchange));
     if (isUndocumented && findings.length === 0) needless.push(test);
     for (const finding of isUndocumented ? [] : findings) {
-      const key = JSON.stringify(finding);
+      const violation = { ...finding, place: ofEveryItem(finding.place) };
+      const key = JSON.stringify(violation);
       const tests = new Set([...(violations.get(key)?.tests ?? []), test]);
-      violations.set(key, { ...finding, tests: [...tests] });
+      violations.set(key, { ...violation, tests: [...tests] });
     }
   }
   const missing = [...new Set(expected)].filter((operation) => !isCovered(usages.get(operation)));
@@ -64,6 +65,11 @@ export function verdictOn(
     needless,
     isGood: missing.length + violations.size + needless.length === 0,
   };
+}
+
+/** What is wrong with one item of a list is mostly wrong with all, so items are told by a star in place of their number. */
+function ofEveryItem(place: string): string {
+  return place.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 }
 
 function counted(usage: Usage | undefined, operation: string, { sender, reply }: Exchange): Usage {
