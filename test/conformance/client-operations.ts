@@ -13,6 +13,8 @@ export const CLIENT_OPERATIONS: Readonly<Record<keyof TwilioReads | keyof Twilio
   releaseNumber: 'DELETE api.twilio.com/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json',
   createSender: 'POST messaging.twilio.com/v2/Channels/Senders',
   updateSender: 'POST messaging.twilio.com/v2/Channels/Senders/{Sid}',
+  enterCode: 'POST messaging.twilio.com/v2/Channels/Senders/{Sid}',
+  requestCode: 'POST messaging.twilio.com/v2/Channels/Senders/{Sid}',
   deleteSender: 'DELETE messaging.twilio.com/v2/Channels/Senders/{Sid}',
   createContent: 'POST content.twilio.com/v1/Content',
   updateContent: 'PUT content.twilio.com/v1/Content/{Sid}',
