@@ -5,9 +5,12 @@ import { isBlock } from './twilio/json-body.ts';
 import type { Block, Content, Sender } from './twilio/state.ts';
 import type { Twin, World } from './world.ts';
 
+const KEY_KINDS = ['main', 'standard', 'restricted'] as const;
+const ACCOUNT_STATUSES = ['active', 'suspended', 'closed'] as const;
+
 /**
  * What people do in Twilio's console behind the API's back (mounted at `/_sandbox/twilio`): edits of senders and
- * contents in the words of the API's own bodies, and API keys. Unknown fields are shown in the replies as they are.
+ * contents in the words of the API's own bodies, API keys, and what Twilio itself does to accounts. Unknown fields are shown in the replies as they are.
  */
 export function consoleRoutes({ world, changed }: Twin): Hono {
   const app = new Hono();
@@ -25,12 +28,32 @@ export function consoleRoutes({ world, changed }: Twin): Hono {
     changed();
     return context.json(content);
   });
+  app.patch('/accounts/:sid', async (context) => {
+    const account = world.twilio.accounts.find((candidate) => candidate.sid === context.req.param('sid'));
+    if (account === undefined) return context.json({ error: 'There is no such account' }, 404);
+    const { status: wanted } = blockOf(await context.req.json());
+    const status = ACCOUNT_STATUSES.find((candidate) => candidate === wanted);
+    if (status === undefined) throw new TypeError(`status must be one of ${ACCOUNT_STATUSES.join(', ')}`);
+    account.status = status;
+    account.isSuspendedByTwilio = status === 'suspended';
+    account.updated = world.clock;
+    changed();
+    return context.json({ sid: account.sid, status });
+  });
   app.post('/keys', async (context) => {
-    const { account_sid: accountSid } = blockOf(await context.req.json());
+    const {
+      account_sid: accountSid,
+      kind: wanted = 'standard',
+      allow = [],
+    } = blockOf(await context.req.json());
     if (!world.twilio.accounts.some((account) => account.sid === accountSid))
       return context.json({ error: 'There is no such account' }, 404);
     const sid = sidOf('SK', nextNumber(world));
-    const key = { sid, secret: digest(`secret:${sid}`), accountSid: String(accountSid) };
+    const kind = KEY_KINDS.find((candidate) => candidate === wanted);
+    if (kind === undefined) throw new TypeError(`kind must be one of ${KEY_KINDS.join(', ')}`);
+    if (!Array.isArray(allow)) throw new TypeError('allow must be a list of permissions');
+    const secret = digest(`secret:${sid}`);
+    const key = { sid, secret, accountSid: String(accountSid), kind, allow: allow.map(String) };
     world.twilio.keys.push(key);
     changed();
     return context.json(key, 201);
@@ -65,6 +88,7 @@ function editSender(world: World, sender: Sender, edit: Block): void {
       name: textOrNull(pendingName) ?? sender.pendingName?.name ?? '',
       status: textOrNull(pendingStatus) ?? 'PENDING_REVIEW',
       date: stamp(world),
+      reason: null,
     };
   sender.extra = { ...sender.extra, ...extra };
 }

@@ -1,7 +1,22 @@
 import type { Fault } from './fault.ts';
-import type { Verdict, WabaStanding } from './meta/state.ts';
+import type { Phone, Verdict, WabaStanding } from './meta/state.ts';
 
-const STANDINGS: readonly WabaStanding[] = ['shared', 'unknown', 'taken', 'not-accepted', 'unverified'];
+const STANDINGS: readonly WabaStanding[] = [
+  'shared',
+  'unknown',
+  'taken',
+  'not-accepted',
+  'unverified',
+  'excepted',
+  'other-payment',
+  'disabled',
+  'locked',
+];
+const CATEGORIES = ['UTILITY', 'MARKETING', 'AUTHENTICATION'] as const;
+const WHATSAPP = ['free', 'in-use', 'migrated', 'lost'] as const;
+const REACH = ['both', 'sms', 'voice', 'none'] as const;
+const REGISTRATION = ['works', 'pin-mismatch', 'fails', 'stalls'] as const;
+const SALE = ['open', 'taken', 'bundle', 'address'] as const;
 const VERDICTS: readonly Verdict['verdict'][] = ['approve', 'reject', 'hold'];
 
 /** `{"advanceHours": 24}` */
@@ -20,21 +35,53 @@ export function verdictsIn(body: unknown): Record<string, Verdict> {
       if (verdict === undefined)
         throw new TypeError(`The verdict on ${name} must be approve, reject or hold`);
       const { reason } = fields;
-      return [name, typeof reason === 'string' ? { verdict, reason } : { verdict }];
+      const category = choiceIn(fields, 'category', CATEGORIES);
+      return [name, { verdict, ...(typeof reason === 'string' ? { reason } : {}), ...category }];
     }),
   );
 }
 
-/** `{"1029384756": "unknown", "5647382910": "taken"}` */
-export function standingsIn(body: unknown): Record<string, WabaStanding> {
+/** `{"1029384756": "unknown", "5647382910": {"standing": "unverified", "portfolio": "acme"}}` */
+export function standingsIn(body: unknown): Record<string, { standing: WabaStanding; portfolio?: string }> {
   return Object.fromEntries(
     Object.entries(fieldsOf(body)).map(([wabaId, given]) => {
-      const standing = STANDINGS.find((candidate) => candidate === given);
+      const fields = typeof given === 'string' ? { standing: given } : fieldsOf(given);
+      const standing = STANDINGS.find((candidate) => candidate === fields['standing']);
       if (standing === undefined)
         throw new TypeError(`WABA ${wabaId} must be one of ${STANDINGS.join(', ')}`);
-      return [wabaId, standing];
+      const { portfolio } = fields;
+      return [wabaId, typeof portfolio === 'string' ? { standing, portfolio } : { standing }];
     }),
   );
+}
+
+/** `{"+14045550122": {"whatsapp": "in-use"}, "+442079460001": {"reach": "none", "registration": "pin-mismatch"}}` */
+export function phonesIn(body: unknown): Record<string, Phone> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(body)).map(([number, given]) => {
+      const fields = fieldsOf(given);
+      const unknown = Object.keys(fields).find(
+        (key) => !['whatsapp', 'reach', 'registration', 'sale'].includes(key),
+      );
+      if (!number.startsWith('+') || unknown !== undefined)
+        throw new TypeError(`A phone number has no ${unknown ?? 'form but +<digits>'}: ${number}`);
+      const phone: Phone = {
+        ...choiceIn(fields, 'whatsapp', WHATSAPP),
+        ...choiceIn(fields, 'reach', REACH),
+        ...choiceIn(fields, 'registration', REGISTRATION),
+        ...choiceIn(fields, 'sale', SALE),
+      };
+      return [number, phone];
+    }),
+  );
+}
+
+/** `{"template_8": "red"}`: the templates whose quality has become low. */
+export function redIn(body: unknown): readonly string[] {
+  const entries = Object.entries(fieldsOf(body));
+  if (entries.some(([, quality]) => quality !== 'red'))
+    throw new TypeError('The quality of a template can only become red here');
+  return entries.map(([name]) => name);
 }
 
 /** One fault or a list: `{"match": "POST /content.twilio.com/v1/Content", "status": 503, "times": 2}` */
@@ -71,4 +118,19 @@ function fieldsOf(body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new TypeError('The body must be a JSON object');
   return Object.fromEntries(Object.entries(body));
+}
+
+/** One of the choices under its key, or nothing when it was not given. */
+function choiceIn<Key extends string, Choice extends string>(
+  fields: Record<string, unknown>,
+  key: Key,
+  choices: readonly Choice[],
+): Partial<Record<Key, Choice>> {
+  const given = fields[key];
+  if (given === undefined) return {};
+  const choice = choices.find((candidate) => candidate === given);
+  if (choice === undefined) throw new TypeError(`${key} must be one of ${choices.join(', ')}`);
+  const chosen: Partial<Record<Key, Choice>> = {};
+  chosen[key] = choice;
+  return chosen;
 }

@@ -21,8 +21,8 @@ export function digest(text: string): string {
   return createHash('sha256').update(`sandbox:${text}`).digest('hex').slice(0, 32);
 }
 
-/** The six digits that WhatsApp would send to this sender's number. */
-export function codeOf(senderSid: string): string {
-  const number = Number.parseInt(digest(`code:${senderSid}`).slice(0, 8), 16) % 1_000_000;
+/** The six digits that WhatsApp would send to this sender's number; each sending has its own. */
+export function codeOf(senderSid: string, sending: number): string {
+  const number = Number.parseInt(digest(`code:${senderSid}:${sending}`).slice(0, 8), 16) % 1_000_000;
   return String(number).padStart(6, '0');
 }

@@ -7,6 +7,7 @@ import { happen } from './happen.ts';
 import { digest } from './ids.ts';
 import { worldKeeper } from './keeper.ts';
 import { loadWorld } from './state-file.ts';
+import type { TwilioOptions } from './twilio/options.ts';
 import { tokenOf } from './twilio/state.ts';
 import { newWorld } from './world.ts';
 import type { ReviewTimes } from './world.ts';
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   readonly now: Date;
   /** In hours. A kept world keeps its other review times. */
   readonly reviews?: Partial<ReviewTimes>;
+  /** What nobody documents about Twilio. A kept world keeps its other options. */
+  readonly twilio?: Partial<TwilioOptions>;
 }
 
 export interface Sandbox {
@@ -38,9 +41,10 @@ export interface Sandbox {
 
 /** Serves the twins of Twilio, Meta's review and the MMP on loopback. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { stateFile, reviews } = options;
+  const { stateFile, reviews, twilio } = options;
   const world = (stateFile === undefined ? undefined : loadWorld(stateFile)) ?? newWorld(options.now);
   world.reviews = { ...world.reviews, ...reviews };
+  world.twilio.options = { ...world.twilio.options, ...twilio };
   const keeper = worldKeeper(world, stateFile);
   const mmpToken = `mmp-${digest('mmp-token')}`;
   const app = sandboxApp(world, keeper, mmpToken);

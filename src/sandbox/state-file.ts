@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 export function loadWorld(path: string): World | undefined {
   if (!existsSync(path)) return undefined;
   const kept: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!isWorld(kept)) throw new Error(`${path} does not hold a sandbox world of version 1`);
+  if (!isWorld(kept))
+    throw new Error(`${path} does not hold a sandbox world of version 2: delete the file to begin anew`);
   return kept;
 }
 
@@ -20,5 +21,5 @@ export function saveWorld(path: string, world: World): void {
 }
 
 function isWorld(value: unknown): value is World {
-  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
+  return typeof value === 'object' && value !== null && 'version' in value && value.version === 2;
 }

@@ -17,19 +17,25 @@ export interface ReviewTimes {
   /** CREATING, VERIFYING and ONLINE:UPDATING each last minutes (twilio/ai, manage-senders skill). */
   readonly creating: number;
   readonly verifying: number;
+  /** Right after registration a sender is OFFLINE for minutes, without a reason (Twilio, ISV guide). */
+  readonly registering: number;
   readonly updating: number;
 }
 
 export type Happening =
+  | { readonly kind: 'sender-begun'; readonly sid: string }
   | { readonly kind: 'sender-created'; readonly sid: string }
   | { readonly kind: 'sender-verified'; readonly sid: string; readonly correct: boolean }
+  | { readonly kind: 'sender-registered'; readonly sid: string }
   | { readonly kind: 'sender-reviewed'; readonly sid: string }
   | { readonly kind: 'sender-updated'; readonly sid: string }
   | { readonly kind: 'name-reviewed'; readonly sid: string; readonly name: string }
   | { readonly kind: 'name-registered'; readonly sid: string; readonly name: string }
+  | { readonly kind: 'name-expired'; readonly sid: string; readonly name: string; readonly since: string }
   | { readonly kind: 'name-forgotten'; readonly sid: string; readonly name: string }
   | { readonly kind: 'template-passed-on'; readonly sid: string; readonly name: string }
-  | { readonly kind: 'template-reviewed'; readonly sid: string; readonly name: string };
+  | { readonly kind: 'template-reviewed'; readonly sid: string; readonly name: string }
+  | { readonly kind: 'template-resumed'; readonly sid: string; readonly name: string };
 
 interface WorldEvent {
   readonly at: string;
@@ -39,7 +45,7 @@ interface WorldEvent {
 
 /** Everything the twins know, as plain JSON: it is what the state file holds. */
 export interface World {
-  readonly version: 1;
+  readonly version: 2;
   clock: string;
   counter: number;
   reviews: ReviewTimes;
@@ -63,13 +69,14 @@ const DEFAULT_REVIEWS: ReviewTimes = {
   displayName: 72,
   creating: 0.05,
   verifying: 0.05,
+  registering: 0.05,
   updating: 0.05,
 };
 
 /** A world in which nothing has happened yet. */
 export function newWorld(now: Date, reviews: Partial<ReviewTimes> = {}): World {
   return {
-    version: 1,
+    version: 2,
     clock: now.toISOString(),
     counter: 0,
     reviews: { ...DEFAULT_REVIEWS, ...reviews },

@@ -11,17 +11,25 @@ const PROMOTIONAL =
   /\b(discount|sale|special offer|limited offer|buy now|shop now|coupon|promo code|\d+\s?% off)\b/i;
 
 /**
- * Meta's automatic review of a submitted template. `rivals` are the approved templates of the same WABA and language.
- * A rejection's reason begins with Meta's code.
+ * Meta's automatic review of a submitted template. `rivals` are the approved templates of the same WABA and language;
+ * what becomes of a promotional text submitted as UTILITY is for the caller to say. A rejection's reason begins with
+ * Meta's code.
  */
-export function reviewTemplate(content: Content, rivals: readonly Content[]): Verdict {
+export function reviewTemplate(
+  content: Content,
+  rivals: readonly Content[],
+  wrongCategory: 'rejected' | 'recategorised' = 'rejected',
+): Verdict {
   const draft = draftOf(content);
   const precedent = precedentFor(draft.body);
   if (precedent?.verdict === 'approve') return precedent;
   const details = precedent?.reason ?? brokenRule(draft, rivals.map(draftOf));
   if (details !== undefined)
     return { verdict: 'reject', reason: rejectionReason(content, 'INVALID_FORMAT', details) };
-  if (draft.category === 'UTILITY' && PROMOTIONAL.test(`${draft.header} ${draft.body} ${draft.footer}`))
+  const isPromotional = PROMOTIONAL.test(`${draft.header} ${draft.body} ${draft.footer}`);
+  if (draft.category === 'UTILITY' && isPromotional && wrongCategory === 'recategorised')
+    return { verdict: 'approve', category: 'MARKETING' };
+  if (draft.category === 'UTILITY' && isPromotional)
     return {
       verdict: 'reject',
       reason: rejectionReason(content, 'INCORRECT_CATEGORY', 'The text is promotional'),

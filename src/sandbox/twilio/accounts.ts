@@ -9,6 +9,7 @@ import { filtersOf, formOf, rfc2822 } from './forms.ts';
 import { cutPage, pageRequest, pageUris } from './paging.ts';
 import { tokenOf } from './state.ts';
 import type { Account } from './state.ts';
+import { listed } from './visibility.ts';
 
 const VERSION = '/2010-04-01';
 const DEFAULT_PAGE = 50;
@@ -29,7 +30,8 @@ export function accountRoutes({ world, changed }: Twin): Hono<TwilioVariables> {
     const caller = mainCaller(context.get('caller'));
     const filters = filtersOf(context.req.query(), ['FriendlyName', 'Status']);
     const request = pageRequest(context.req.query(), DEFAULT_PAGE);
-    const page = cutPage(visibleTo(world, caller, filters), request);
+    const all = listed(world, visibleTo(world, caller, filters));
+    const page = cutPage(all, request, { order: world.twilio.options.listOrder });
     const uris = pageUris({ path: `${VERSION}/Accounts.json`, filters }, request, page);
     return context.json({ ...uris, accounts: page.items.map(accountBody) });
   });
@@ -53,8 +55,9 @@ export function accountRoutes({ world, changed }: Twin): Hono<TwilioVariables> {
   return app;
 }
 
+/** A standard key may do everything but this (iam/api-keys). */
 function mainCaller(caller: Caller): Caller {
-  if (caller.isKey) throw unauthenticated();
+  if (caller.key !== undefined && caller.key.kind === 'standard') throw unauthenticated();
   return caller;
 }
 
@@ -71,6 +74,10 @@ function openAccount(world: World, caller: Caller, form: Record<string, string>)
   // Only a parent may have subaccounts (iam/api/subaccounts); the code for it is an assumption.
   if (caller.account.sid !== world.twilio.parentSid)
     throw new TwilioProblem({ status: 403, code: 20_403 }, 'A subaccount cannot create accounts');
+  checkParent(world);
+  // The HTTP status of 21476, 21478 and 21480 is an assumption (docs/errors).
+  if (world.twilio.accounts.length > world.twilio.options.mostSubaccounts)
+    throw badRequest(21_480, 'The account has as many subaccounts as it may have');
   const number = nextNumber(world);
   const sid = sidOf('AC', number);
   const account: Account = {
@@ -82,6 +89,7 @@ function openAccount(world: World, caller: Caller, form: Record<string, string>)
     updated: world.clock,
     friendlyName: nameIn(form) ?? `SubAccount Created at ${rfc2822(timeOf(world).toISOString())}`,
     status: 'active',
+    isSuspendedByTwilio: false,
   };
   world.twilio.accounts.push(account);
   return account;
@@ -95,9 +103,17 @@ function editAccount(world: World, account: Account, form: Record<string, string
   if (account.status === 'closed') throw badRequest(20_001, 'A closed account cannot be changed');
   if (status !== undefined && account.sid === world.twilio.parentSid)
     throw badRequest(20_001, 'The status of the main account cannot be changed');
+  checkParent(world);
+  if (status === 'active' && account.isSuspendedByTwilio)
+    throw badRequest(21_478, 'The account was suspended by Twilio');
   account.friendlyName = nameIn(form) ?? account.friendlyName;
   account.status = status ?? account.status;
   account.updated = world.clock;
+}
+
+function checkParent({ twilio }: World): void {
+  const parent = twilio.accounts.find((account) => account.sid === twilio.parentSid);
+  if (parent?.status !== 'active') throw badRequest(21_476, 'The parent account is suspended');
 }
 
 function nameIn(form: Record<string, string>): string | undefined {

@@ -1,3 +1,4 @@
+import { phoneOf, reaches } from '../meta/phones.ts';
 import type { World } from '../world.ts';
 import { notFound } from './errors.ts';
 
@@ -6,14 +7,7 @@ const STOCK: Readonly<Record<string, (areaCode: string) => readonly string[]>> =
   US: (areaCode) => series(`+1${areaCode === '' ? '404' : areaCode}55501`, { count: 100, digits: 2 }),
   GB: () => series('+44207946', { count: 200, digits: 4 }),
 };
-/** London landlines take calls and no SMS, so WhatsApp's code reaches nobody automatically. */
-const VOICE_ONLY = '+4420';
 const DEFAULT_PAGE = 50;
-
-/** Whether a Twilio number receives SMS. */
-export function canText(phoneNumber: string): boolean {
-  return !phoneNumber.startsWith(VOICE_ONLY);
-}
 
 /** E.164: a plus sign and 8 to 15 digits, the first not zero. */
 export function isE164(text: string): boolean {
@@ -33,17 +27,21 @@ export function availableNumbers(
   const wanted = (query['Contains'] ?? '').replaceAll(/[*%]/g, '');
   return stock(query['AreaCode'] ?? '')
     .filter((phoneNumber) => !owned.has(phoneNumber) && phoneNumber.includes(wanted))
-    .filter((phoneNumber) => query['SmsEnabled'] !== 'true' || canText(phoneNumber))
+    .filter((phoneNumber) => phoneOf(world, phoneNumber).sale !== 'taken')
+    .filter((phoneNumber) => query['SmsEnabled'] !== 'true' || reaches(world, phoneNumber, 'sms'))
+    .filter((phoneNumber) => query['VoiceEnabled'] !== 'true' || reaches(world, phoneNumber, 'voice'))
     .slice(0, Number(query['PageSize'] ?? DEFAULT_PAGE))
-    .map((phoneNumber) => availableBody(phoneNumber, place.country));
+    .map((phoneNumber) => availableBody(world, phoneNumber, place.country));
 }
 
 function series(prefix: string, { count, digits }: { readonly count: number; readonly digits: number }) {
   return Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(digits, '0')}`);
 }
 
-function availableBody(phoneNumber: string, country: string): Record<string, unknown> {
-  const sms = canText(phoneNumber);
+function availableBody(world: World, phoneNumber: string, country: string): Record<string, unknown> {
+  const sms = reaches(world, phoneNumber, 'sms');
+  const voice = reaches(world, phoneNumber, 'voice');
+  const isAddressed = phoneOf(world, phoneNumber).sale === 'address';
   return {
     friendly_name: phoneNumber,
     phone_number: phoneNumber,
@@ -55,8 +53,8 @@ function availableBody(phoneNumber: string, country: string): Record<string, unk
     region: null,
     postal_code: null,
     iso_country: country,
-    address_requirements: 'none',
+    address_requirements: isAddressed ? 'any' : 'none',
     beta: false,
-    capabilities: { voice: true, sms, mms: sms, fax: false },
+    capabilities: { voice, sms, mms: sms, fax: false },
   };
 }

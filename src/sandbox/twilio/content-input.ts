@@ -3,9 +3,9 @@ import { isBlock } from './json-body.ts';
 import type { Block } from './state.ts';
 
 export interface ContentInput {
-  readonly friendlyName: string | null;
+  readonly friendlyName: string | null | undefined;
   readonly language: string | undefined;
-  readonly variables: Record<string, string>;
+  readonly variables: Record<string, string> | undefined;
   readonly types: Record<string, Block>;
 }
 
@@ -73,14 +73,15 @@ const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2})?$/;
 export function contentInput(body: Block): ContentInput {
   const unknown = Object.keys(body).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) throw badRequest(20_001, `Unrecognized field ${unknown}`);
-  const { friendly_name: name = null, language } = body;
-  if (name !== null && typeof name !== 'string') throw badRequest(20_001, 'friendly_name must be a string');
+  const { friendly_name: name, language, variables } = body;
+  if (name !== undefined && name !== null && typeof name !== 'string')
+    throw badRequest(20_001, 'friendly_name must be a string');
   if (language !== undefined && (typeof language !== 'string' || !LANGUAGE.test(language)))
     throw badRequest(92_004, `Invalid language code ${JSON.stringify(language)}`);
   return {
     friendlyName: name,
     language,
-    variables: variablesIn(body['variables'] ?? {}),
+    variables: variables === undefined ? undefined : variablesIn(variables ?? {}),
     types: typesIn(body['types']),
   };
 }

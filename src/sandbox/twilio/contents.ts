@@ -5,10 +5,11 @@ import type { Twin, World } from '../world.ts';
 import type { TwilioVariables } from './auth.ts';
 import { contentInput } from './content-input.ts';
 import { contentAndApprovalBody, contentBody } from './content-view.ts';
-import { badRequest, notFound } from './errors.ts';
+import { TwilioProblem, badRequest, notFound } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import { cutPage, pageMeta, pageRequest } from './paging.ts';
 import type { Account, Block, Content } from './state.ts';
+import { listed } from './visibility.ts';
 
 const HOST = 'https://content.twilio.com';
 const DEFAULT_PAGE = 50;
@@ -25,27 +26,34 @@ export function contentRoutes({ world, changed }: Twin): Hono<TwilioVariables> {
   for (const [path, body] of Object.entries(LISTS))
     app.get(path, (context) => {
       const request = pageRequest(context.req.query(), DEFAULT_PAGE);
-      const page = cutPage(contentsOf(world, context.get('caller').account), request, LARGEST_RESPONSE);
+      const all = listed(world, contentsOf(world, context.get('caller').account));
+      const { listOrder: order } = world.twilio.options;
+      const page = cutPage(all, request, { order, maxBytes: LARGEST_RESPONSE });
       const target = { url: `${HOST}/v1${path}`, key: 'contents', filters: {} };
-      return context.json({ contents: page.items.map(body), meta: pageMeta(target, request, page) });
+      return context.json({
+        contents: page.items.map((content) => body(content, world.twilio.options)),
+        meta: pageMeta(target, request, page),
+      });
     });
   app.post('/Content', async (context) => {
     const body = await jsonBody(context, 20_001);
     const content = createContent(world, context.get('caller').account, body);
     changed();
-    return context.json(contentBody(content), 201);
+    return context.json(contentBody(content, world.twilio.options), 201);
   });
-  app.get('/Content/:sid', (context) =>
-    context.json(contentBody(contentOf(world, context.get('caller').account, context.req.param('sid')))),
-  );
+  app.get('/Content/:sid', (context) => {
+    const content = contentOf(world, context.get('caller').account, context.req.param('sid'));
+    return context.json(contentBody(content, world.twilio.options));
+  });
   app.put('/Content/:sid', async (context) => {
     const content = contentOf(world, context.get('caller').account, context.req.param('sid'));
     editContent(world, content, await jsonBody(context, 20_001));
     changed();
-    return context.json(contentBody(content));
+    return context.json(contentBody(content, world.twilio.options));
   });
   app.delete('/Content/:sid', (context) => {
-    deleteContent(world, contentOf(world, context.get('caller').account, context.req.param('sid')));
+    const gone = contentOf(world, context.get('caller').account, context.req.param('sid'));
+    deleteContent(world, gone, context.req.query('deleteInWaba') === 'true');
     changed();
     return context.body(null, 204);
   });
@@ -75,8 +83,8 @@ function createContent(world: World, account: Account, body: Block): Content {
     language: input.language,
     created: stamp(world),
     updated: stamp(world),
-    friendlyName: input.friendlyName,
-    variables: input.variables,
+    friendlyName: input.friendlyName ?? null,
+    variables: input.variables ?? {},
     types: input.types,
     approval: null,
     extra: {},
@@ -86,28 +94,33 @@ function createContent(world: World, account: Account, body: Block): Content {
 }
 
 /**
- * Only before submission, and never the language (content-api-resources, "Edit a content template"). The code of the
- * refusal and that omitted fields are emptied are assumptions: nobody documents them.
+ * Only before submission, and never the language (content-api-resources, "Edit a content template"). The refusal's status
+ * and code, and what omitted fields mean, are options: nobody documents them.
  */
 function editContent(world: World, content: Content, body: Block): void {
   const input = contentInput(body);
+  const { submittedEditStatus, submittedEditCode: code, contentOmission } = world.twilio.options;
   if (content.approval !== null)
-    throw badRequest(20_001, 'Content that was submitted for WhatsApp approval cannot be edited');
+    throw new TwilioProblem(
+      { status: submittedEditStatus, code },
+      'Content that was submitted for WhatsApp approval cannot be edited',
+    );
   if (input.language !== undefined && input.language !== content.language)
     throw badRequest(20_001, 'The language of a content cannot be changed');
-  content.friendlyName = input.friendlyName ?? '';
-  content.variables = input.variables;
+  const kept = contentOmission === 'keep' ? content : { friendlyName: '', variables: {} };
+  content.friendlyName = input.friendlyName === undefined ? kept.friendlyName : input.friendlyName;
+  content.variables = input.variables ?? kept.variables;
   content.types = input.types;
   content.updated = stamp(world);
 }
 
-function deleteContent(world: World, gone: Content): void {
+/** Twilio's content goes; whether the template leaves the WABA with it is an option, or is asked for (deleteInWaba). */
+function deleteContent(world: World, gone: Content, isAskedInWaba: boolean): void {
   world.twilio.contents = world.twilio.contents.filter((content) => content.sid !== gone.sid);
   if (gone.approval === null) return;
-  world.meta.blockedNames.push({
-    accountSid: gone.accountSid,
-    name: gone.approval.name,
-    language: gone.language,
-    until: hoursFromNow(world, HOURS_NAME_IS_BLOCKED),
-  });
+  const { accountSid, language } = gone;
+  const template = { accountSid, language, name: gone.approval.name };
+  if (!isAskedInWaba && world.twilio.options.deletedTemplate === 'stays-in-waba')
+    world.meta.copies.push(template);
+  else world.meta.blockedNames.push({ ...template, until: hoursFromNow(world, HOURS_NAME_IS_BLOCKED) });
 }

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status';
 
 /** A refusal in Twilio's own shape. */
 export class TwilioProblem extends Error {
-  readonly status: ContentfulStatusCode;
+  readonly status: number;
   readonly code: number;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
-    refusal: { readonly status: ContentfulStatusCode; readonly code: number },
+    refusal: { readonly status: number; readonly code: number },
     message: string,
     headers: Readonly<Record<string, string>> = {},
   ) {
@@ -28,7 +28,12 @@ export function problemReply(context: Context, problem: TwilioProblem): Response
     more_info: moreInfo(problem.code),
     status: problem.status,
   };
-  return context.json(body, problem.status, { ...problem.headers });
+  const status = isRefusal(problem.status) ? problem.status : 500;
+  return context.json(body, status, { ...problem.headers });
+}
+
+function isRefusal(status: number): status is ClientErrorStatusCode | ServerErrorStatusCode {
+  return status >= 400 && status <= 599;
 }
 
 /** The page of Twilio's error dictionary. */

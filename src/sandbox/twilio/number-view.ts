@@ -31,14 +31,14 @@ export function settingsIn(form: Record<string, string>): Block {
 
 /** A number as v2010 shows it. */
 export function numberBody(number: PhoneNumber): Record<string, unknown> {
-  const { sms = true, ...settings } = number.settings;
+  const { sms = true, voice = true, ...settings } = number.settings;
   const defaults = Object.values(SETTINGS).map((key) => [key, METHOD.test(key) ? 'POST' : null] as const);
   return {
     account_sid: number.accountSid,
     address_requirements: 'none',
     api_version: '2010-04-01',
     beta: false,
-    capabilities: { voice: true, sms, mms: sms, fax: false },
+    capabilities: { voice, sms, mms: sms, fax: false },
     date_created: rfc2822(number.created),
     date_updated: rfc2822(number.updated),
     emergency_status: 'Inactive',

@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { nextNumber, sidOf } from '../ids.ts';
+import { phoneOf, reaches } from '../meta/phones.ts';
 import type { Twin, World } from '../world.ts';
 import { accountInPath } from './auth.ts';
 import type { TwilioVariables } from './auth.ts';
-import { availableNumbers, canText, isE164 } from './available.ts';
+import { availableNumbers, isE164 } from './available.ts';
 import { badRequest, notFound, unauthenticated } from './errors.ts';
 import { filtersOf, formOf } from './forms.ts';
 import { numberBody, settingsIn } from './number-view.ts';
 import { cutPage, pageRequest, pageUris } from './paging.ts';
 import type { Account, PhoneNumber } from './state.ts';
+import { listed } from './visibility.ts';
 
 const DEFAULT_PAGE = 50;
 const FILTERS = ['PhoneNumber', 'FriendlyName', 'Beta', 'Origin'];
@@ -23,7 +25,8 @@ export function numberRoutes({ world, changed }: Twin): Hono<TwilioVariables> {
     const account = openAccountOf(context, world);
     const filters = filtersOf(context.req.query(), FILTERS);
     const request = pageRequest(context.req.query(), DEFAULT_PAGE);
-    const page = cutPage(numbersOf(world, account, filters), request);
+    const all = listed(world, numbersOf(world, account, filters));
+    const page = cutPage(all, request, { order: world.twilio.options.listOrder });
     const path = `/2010-04-01/Accounts/${account.sid}/IncomingPhoneNumbers.json`;
     const uris = pageUris({ path, filters }, request, page);
     return context.json({ ...uris, incoming_phone_numbers: page.items.map(numberBody) });
@@ -95,6 +98,7 @@ function buyNumber(world: World, account: Account, form: Record<string, string>)
   // Error 21422: the number is not for sale, for instance because someone has it.
   if (world.twilio.numbers.some((number) => number.phoneNumber === phoneNumber))
     throw badRequest(21_422, `${phoneNumber} is not available`);
+  checkSale(world, phoneNumber, form);
   const number = nextNumber(world);
   const bought: PhoneNumber = {
     sid: sidOf('PN', number),
@@ -104,10 +108,24 @@ function buyNumber(world: World, account: Account, form: Record<string, string>)
     updated: world.clock,
     accountSid: account.sid,
     friendlyName: form['FriendlyName'] ?? phoneNumber,
-    settings: { ...settingsIn(form), sms: canText(phoneNumber) },
+    settings: {
+      ...settingsIn(form),
+      sms: reaches(world, phoneNumber, 'sms'),
+      voice: reaches(world, phoneNumber, 'voice'),
+    },
   };
   world.twilio.numbers.push(bought);
   return bought;
+}
+
+/** Error 21422 again, 21649 (regulatory bundle) or 21631 (address): what a country's law asks for, when it was planted. */
+function checkSale(world: World, phoneNumber: string, form: Record<string, string>): void {
+  const { sale } = phoneOf(world, phoneNumber);
+  if (sale === 'taken') throw badRequest(21_422, `${phoneNumber} is not available`);
+  if (sale === 'bundle' && (form['BundleSid'] ?? '') === '')
+    throw badRequest(21_649, `${phoneNumber} requires a regulatory bundle that Twilio has approved`);
+  if (sale === 'address' && (form['AddressSid'] ?? '') === '')
+    throw badRequest(21_631, `${phoneNumber} requires an address, but AddressSid is empty`);
 }
 
 function firstIn(world: World, areaCode: string | undefined): string {

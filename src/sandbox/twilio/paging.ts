@@ -44,19 +44,28 @@ export function pageRequest(query: Record<string, string>, defaultSize: number):
   return { size, page, cursor };
 }
 
+/** The order of a list is documented nowhere; `maxBytes` caps a page like the Content API's 1 MB (content-api-resources). */
+interface Cut {
+  readonly order: 'newest-first' | 'oldest-first';
+  readonly maxBytes?: number;
+}
+
 /**
- * One page of a list, newest first. The cursor is a place in time, so resources that appear or vanish between two pages
- * neither repeat nor hide others. `maxBytes` caps the page like the Content API's 1 MB (content-api-resources).
+ * One page of a list. The cursor is a place in time, so resources that appear or vanish between two pages neither repeat
+ * nor hide others.
  */
 export function cutPage<Item extends Numbered>(
   all: readonly Item[],
   request: PageRequest,
-  maxBytes = Number.POSITIVE_INFINITY,
+  { order, maxBytes = Number.POSITIVE_INFINITY }: Cut,
 ): Page<Item> {
-  const sorted = all.toSorted((one, other) => other.number - one.number);
+  const step = order === 'newest-first' ? -1 : 1;
+  const sorted = all.toSorted((one, other) => step * (one.number - other.number));
   const { cursor, size } = request;
-  const before = cursor === undefined ? [] : sorted.filter((item) => item.number > cursor.number);
-  const start = startOf(sorted, cursor, { before: before.length, size });
+  const after = (item: Numbered): boolean => cursor !== undefined && step * (item.number - cursor.number) > 0;
+  const isCursor = (item: Numbered): boolean => item.number === cursor?.number;
+  const before = cursor === undefined ? 0 : sorted.filter((item) => !after(item) && !isCursor(item)).length;
+  const start = startOf(cursor, { before, next: sorted.findIndex(after), size, count: sorted.length });
   const items = fitting(sorted.slice(start, start + size), maxBytes);
   const last = items.at(-1);
   const first = items[0];
@@ -69,14 +78,12 @@ export function cutPage<Item extends Numbered>(
 }
 
 function startOf(
-  sorted: readonly Numbered[],
   cursor: Cursor | undefined,
-  { before, size }: { readonly before: number; readonly size: number },
+  at: { readonly before: number; readonly next: number; readonly size: number; readonly count: number },
 ): number {
   if (cursor === undefined) return 0;
-  if (cursor.direction === 'previous') return Math.max(0, before - size);
-  const next = sorted.findIndex((item) => item.number < cursor.number);
-  return next === -1 ? sorted.length : next;
+  if (cursor.direction === 'previous') return Math.max(0, at.before - at.size);
+  return at.next === -1 ? at.count : at.next;
 }
 
 function fitting<Item>(items: readonly Item[], maxBytes: number): readonly Item[] {

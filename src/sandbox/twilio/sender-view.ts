@@ -1,3 +1,5 @@
+import { digest } from '../ids.ts';
+import type { TwilioOptions } from './options.ts';
 import type { SenderInput } from './sender-input.ts';
 import type { Block, Sender } from './state.ts';
 
@@ -28,7 +30,7 @@ const PROFILE = {
 };
 
 /** The whole sender, as GET shows it (messaging_v2 specification, whatsapp_fetch). Write-only fields read back null. */
-export function senderBody(sender: Sender): Record<string, unknown> {
+export function senderBody(sender: Sender, options: TwilioOptions): Record<string, unknown> {
   return {
     sid: sender.sid,
     status: sender.status,
@@ -42,7 +44,7 @@ export function senderBody(sender: Sender): Record<string, unknown> {
       verification_code: null,
     },
     webhook: { ...WEBHOOK, ...sender.webhook },
-    profile: { ...PROFILE, ...sender.profile },
+    profile: { ...PROFILE, ...sender.profile, logo_url: logoUrl(sender, options) },
     compliance: null,
     properties: sender.properties,
     offline_reasons: sender.offlineReasons,
@@ -87,6 +89,13 @@ export function updatedBody(
     profile: input.profile === undefined ? null : { ...PROFILE, ...input.profile },
     ...(nameStatus === undefined ? {} : { display_name_status: nameStatus }),
   };
+}
+
+/** Meta keeps pictures on its own hosts (option logoEcho). */
+function logoUrl({ profile }: Sender, { logoEcho }: TwilioOptions): unknown {
+  const given = profile['logo_url'] ?? null;
+  const isMoved = logoEcho === 're-hosted' && typeof given === 'string';
+  return isMoved ? `https://media.example.com/${digest(given)}.jpg` : given;
 }
 
 function withoutEmptyType(configuration: Block): Block {

@@ -1,4 +1,6 @@
 import { digest, sidOf } from '../ids.ts';
+import { DEFAULT_OPTIONS } from './options.ts';
+import type { TwilioOptions } from './options.ts';
 
 export type Block = Record<string, unknown>;
 
@@ -10,13 +12,21 @@ export interface Account {
   readonly created: string;
   friendlyName: string;
   status: 'active' | 'suspended' | 'closed';
+  /** Twilio suspends accounts too, and then only Twilio activates them. */
+  isSuspendedByTwilio: boolean;
   updated: string;
 }
 
-interface ApiKey {
+/** iam/api-keys: a main key may do all, a standard one all but accounts and keys, a restricted one what it lists. */
+export type KeyKind = 'main' | 'standard' | 'restricted';
+
+export interface ApiKey {
   readonly sid: string;
   readonly secret: string;
   readonly accountSid: string;
+  readonly kind: KeyKind;
+  /** What a restricted key may do: `/twilio/messaging/senders/read`. */
+  readonly allow: readonly string[];
 }
 
 export interface PhoneNumber {
@@ -34,6 +44,15 @@ export interface PendingName {
   name: string;
   status: string;
   date: string;
+  /** Why Meta declined it. */
+  reason: string | null;
+}
+
+/** The code that was sent last: the how manieth, when, and by which way. */
+interface SentCode {
+  readonly count: number;
+  readonly at: string;
+  readonly by: 'sms' | 'voice';
 }
 
 export interface Sender {
@@ -41,6 +60,7 @@ export interface Sender {
   readonly number: number;
   readonly accountSid: string;
   readonly phoneNumber: string;
+  readonly created: string;
   status: string;
   friendlyName: string | null;
   wabaId: string;
@@ -50,6 +70,7 @@ export interface Sender {
   properties: Block | null;
   offlineReasons: readonly Block[] | null;
   pendingName: PendingName | null;
+  code: SentCode | null;
   /** When the last approved change of the display name took effect. */
   renamed: string | null;
   /** Whatever else a console edit puts into the replies. */
@@ -65,6 +86,8 @@ interface Approval {
   allowCategoryChange: boolean;
   sendTtlSeconds: number | null;
   submitted: string;
+  /** How often Meta has paused it for its quality. */
+  pauses: number;
 }
 
 export interface Content {
@@ -89,6 +112,7 @@ export interface TwilioState {
   numbers: PhoneNumber[];
   senders: Sender[];
   contents: Content[];
+  options: TwilioOptions;
 }
 
 /** Twilio on the first day: the ISV's parent account and nothing else. */
@@ -103,8 +127,17 @@ export function emptyTwilio(now: Date): TwilioState {
     updated: now.toISOString(),
     friendlyName: 'Sandbox parent',
     status: 'active',
+    isSuspendedByTwilio: false,
   };
-  return { parentSid, accounts: [parent], keys: [], numbers: [], senders: [], contents: [] };
+  return {
+    parentSid,
+    accounts: [parent],
+    keys: [],
+    numbers: [],
+    senders: [],
+    contents: [],
+    options: DEFAULT_OPTIONS,
+  };
 }
 
 /** An account's auth token: always the same for the same account. */

@@ -1,10 +1,18 @@
-import { badRequest } from './errors.ts';
-import type { World } from '../world.ts';
 import type { WabaStanding } from '../meta/state.ts';
+import type { World } from '../world.ts';
+import { badRequest } from './errors.ts';
 
 const WABA_ID = /^\d{10,}$/;
-/** Senders per Meta business portfolio: 2 until business verification, then 20 (twilio/ai, manage-senders skill). */
-const SENDER_CAPS = { unverified: 2, verified: 20 };
+/** Senders per Meta business portfolio: 2 until business verification, then 20, by exception 50 (twilio/ai skill). */
+const SENDER_CAPS = { unverified: 2, verified: 20, excepted: 50 };
+
+/** What Twilio says at once to a new sender, by the standing of its WABA (docs/errors). */
+const REFUSALS: Partial<Record<WabaStanding, readonly [code: number, what: string]>> = {
+  unknown: [63_101, 'is invalid, not shared, or linked elsewhere'],
+  taken: [63_101, 'is invalid, not shared, or linked elsewhere'],
+  'other-payment': [63_103, 'has another payment method: create a new one to use with Twilio'],
+  disabled: [63_112, 'was disabled by Meta, or its business verification is pending'],
+};
 
 /** How a WhatsApp Business Account stands with Twilio; any id of ten or more digits is shared unless declared otherwise. */
 export function standingOf(world: World, wabaId: string): WabaStanding {
@@ -13,41 +21,43 @@ export function standingOf(world: World, wabaId: string): WabaStanding {
 }
 
 /**
- * The WhatsApp Business Account for a new sender: an account has exactly one, bound by its first sender; later senders
- * may leave it out. Throws 400/63101 (missing, unknown or linked elsewhere), 400/63102 (the account has another one).
+ * The WhatsApp Business Account for a new sender: an account with senders has exactly one, bound by the first of them;
+ * later ones may leave it out, if so agreed. Throws 400 with 63101, 63102, 63103 or 63112.
  */
 export function wabaForSender(world: World, accountSid: string, given: string | undefined): string {
-  const bound = boundTo(world, accountSid);
-  const wabaId = given ?? bound;
-  if (wabaId === undefined)
-    throw badRequest(63_101, 'configuration.waba_id is required for the first sender');
+  const bound = world.twilio.senders.find((sender) => sender.accountSid === accountSid)?.wabaId;
+  const fallback = world.twilio.options.laterWabaId === 'optional' ? bound : undefined;
+  const wabaId = given ?? fallback;
+  if (wabaId === undefined) throw badRequest(63_101, 'configuration.waba_id is required');
   if (bound !== undefined && bound !== wabaId)
     throw badRequest(63_102, 'This account is already linked to another WhatsApp Business Account');
-  const standing = standingOf(world, wabaId);
-  if (standing === 'unknown' || standing === 'taken')
-    throw badRequest(
-      63_101,
-      `WhatsApp Business Account ${wabaId} is invalid, not shared, or linked elsewhere`,
-    );
+  const refusal = REFUSALS[standingOf(world, wabaId)];
+  if (refusal !== undefined)
+    throw badRequest(refusal[0], `WhatsApp Business Account ${wabaId} ${refusal[1]}`);
   const owner = world.meta.wabas[wabaId]?.accountSid ?? accountSid;
   if (owner !== accountSid)
     throw badRequest(63_101, `WhatsApp Business Account ${wabaId} is linked to another Twilio account`);
   return wabaId;
 }
 
-/** Binds the account and its WABA to each other, for good. */
+/** Links the account and its WABA to each other; an account whose senders are all deleted may take another (63102). */
 export function bindWaba(world: World, accountSid: string, wabaId: string): void {
-  world.meta.wabas[wabaId] = { standing: standingOf(world, wabaId), accountSid };
+  for (const waba of Object.values(world.meta.wabas))
+    if (waba.accountSid === accountSid) waba.accountSid = null;
+  const { standing = standingOf(world, wabaId), portfolio = null } = world.meta.wabas[wabaId] ?? {};
+  world.meta.wabas[wabaId] = { standing, portfolio, accountSid };
 }
 
 /** Throws 400/63104 when the portfolio has all the numbers it may have. */
 export function checkSenderCap(world: World, wabaId: string): void {
-  const cap = standingOf(world, wabaId) === 'unverified' ? SENDER_CAPS.unverified : SENDER_CAPS.verified;
-  const held = world.twilio.senders.filter((sender) => sender.wabaId === wabaId).length;
-  if (held >= cap)
+  const standing = standingOf(world, wabaId);
+  const cap = SENDER_CAPS[standing === 'unverified' || standing === 'excepted' ? standing : 'verified'];
+  const portfolio = portfolioOf(world, wabaId);
+  const held = world.twilio.senders.filter((sender) => portfolioOf(world, sender.wabaId) === portfolio);
+  if (held.length >= cap)
     throw badRequest(63_104, `The business portfolio has reached its cap of ${cap} phone numbers`);
 }
 
-function boundTo(world: World, accountSid: string): string | undefined {
-  return Object.entries(world.meta.wabas).find(([, waba]) => waba.accountSid === accountSid)?.[0];
+function portfolioOf(world: World, wabaId: string): string {
+  return world.meta.wabas[wabaId]?.portfolio ?? `of ${wabaId}`;
 }

@@ -24,6 +24,7 @@ function submitted(types: Content['types'], more: Partial<Content> = {}): Conten
       rejectionReason: '',
       allowCategoryChange: true,
       sendTtlSeconds: null,
+      pauses: 0,
       submitted: '2026-12-01T09:00:00Z',
     },
     extra: {},

@@ -55,6 +55,8 @@ describe('the life of a sender', () => {
     minutes(3);
     expect((await read(sid))['status']).toBe('VERIFYING');
     minutes(3);
+    expect(await read(sid)).toMatchObject({ status: 'OFFLINE', offline_reasons: null });
+    minutes(3);
     expect((await read(sid))['status']).toBe('TWILIO_REVIEW');
     sandbox.advance({ hours: 72 });
     expect(await read(sid)).toMatchObject({ status: 'ONLINE', offline_reasons: null });
@@ -66,9 +68,10 @@ describe('the life of a sender', () => {
     expect((await read(sid))['status']).toBe('PENDING_VERIFICATION');
     sandbox.advance({ hours: 48 });
     expect((await read(sid))['status']).toBe('PENDING_VERIFICATION');
+    await call('POST', `${SENDERS}/${sid}`, { configuration: { verification_method: 'sms' } });
     const reply = await enterCode(sid, await codeOf(NUMBER));
     expect(reply.body).toMatchObject({ status: 'VERIFYING', profile: null, webhook: null });
-    minutes(3);
+    minutes(6);
     expect((await read(sid))['status']).toBe('TWILIO_REVIEW');
   });
 
