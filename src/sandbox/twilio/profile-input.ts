@@ -50,7 +50,17 @@ const LISTS: Readonly<
   phone_numbers: { key: 'phone_number', most: Number.POSITIVE_INFINITY, longest: 32 },
 };
 
-/** Checks a profile block of a create or update body. Throws 400/63100 naming the field. */
+/** For RCS senders only (messaging_v2 specification); that WhatsApp refuses them as 63105 is an assumption. */
+const RCS_ONLY = [
+  'banner_url',
+  'privacy_url',
+  'terms_of_service_url',
+  'accent_color',
+  'use_case',
+  'phone_numbers',
+];
+
+/** Checks a profile block of a create or update body. Throws 400/63100 naming the field, or 400/63105 (not on WhatsApp). */
 export function checkProfile(profile: Block): void {
   for (const [field, value] of Object.entries(profile)) {
     const limit = TEXTS[field];
@@ -60,6 +70,9 @@ export function checkProfile(profile: Block): void {
       throw invalid(field, `must be a string of at most ${limit}`);
     if (list !== undefined && !isList(value, list)) throw invalid(field, 'is not a valid list');
   }
+  const foreign = RCS_ONLY.find((field) => (profile[field] ?? null) !== null);
+  if (foreign !== undefined)
+    throw badRequest(63_105, `The channel whatsapp does not support profile.${foreign}`);
   const vertical = profile['vertical'];
   if (typeof vertical === 'string' && !VERTICALS.includes(vertical))
     throw invalid('vertical', `has the invalid value ${vertical}`);

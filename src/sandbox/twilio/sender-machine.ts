@@ -84,7 +84,7 @@ export function senderUpdated(sender: Sender): void {
 export function reviseSenders(world: World, isMeant: (sender: Sender) => boolean): void {
   for (const sender of world.twilio.senders.filter(isMeant)) {
     const stop = stopFor(world, sender);
-    const wasStopped = sender.status === 'OFFLINE' && sender.offlineReasons?.some(isStop) === true;
+    const wasStopped = sender.status === 'OFFLINE' && (sender.offlineReasons?.some(isStop) ?? true);
     if (stop !== undefined) {
       if (wasStopped || HALTS.includes(sender.status)) goOffline(sender, stop);
     } else if (wasStopped && sender.properties !== null) goOnline(world, sender);

@@ -45,6 +45,11 @@ describe('a sender that Twilio refuses', () => {
     ],
     ['a sender id without whatsapp:', { ...whole, sender_id: NUMBER }, 63_100],
     ['a number that is not E.164', { ...whole, sender_id: 'whatsapp:4045550122' }, 63_107],
+    [
+      'what only RCS senders have',
+      { ...whole, profile: { ...profile, banner_url: 'https://example.com/b.png' } },
+      63_105,
+    ],
     ['no WABA', { ...whole, configuration: {} }, 63_101],
     ['a WABA id that is none', { ...whole, configuration: { waba_id: '12' } }, 63_101],
   ])('%s', async (_, body, code) => {
@@ -59,15 +64,32 @@ describe('a sender that Twilio refuses', () => {
     expect(reply.body).toMatchObject({ code: 63_100 });
   });
 
-  test('a WABA that was declared unknown or taken', async () => {
-    await call('POST', '/_sandbox/wabas', { [WABA]: 'taken' });
-    expect((await call('POST', SENDERS, whole)).body).toMatchObject({ code: 63_101 });
+  test.each([
+    ['taken', 63_101],
+    ['unknown', 63_101],
+    ['other-payment', 63_103],
+    ['disabled', 63_112],
+  ])('a WABA that was declared %s', async (standing, code) => {
+    await call('POST', '/_sandbox/wabas', { [WABA]: standing });
+    expect((await call('POST', SENDERS, whole)).body).toMatchObject({ code });
+  });
+
+  test('a number that was migrated to another account', async () => {
+    await call('POST', '/_sandbox/phones', { [NUMBER]: { whatsapp: 'migrated' } });
+    expect((await call('POST', SENDERS, whole)).body).toMatchObject({ code: 63_109 });
   });
 
   test('a second WABA in the same account', async () => {
     await call('POST', SENDERS, whole);
     const second = { ...senderOf('+14045550123'), configuration: { waba_id: '5647382910' } };
     expect((await call('POST', SENDERS, second)).body).toMatchObject({ code: 63_102 });
+  });
+
+  test('not a second WABA once all senders of the first are deleted', async () => {
+    const first = await call('POST', SENDERS, whole);
+    await call('DELETE', `${SENDERS}/${String(first.body['sid'])}`);
+    const second = { ...senderOf('+14045550123'), configuration: { waba_id: '5647382910' } };
+    expect((await call('POST', SENDERS, second)).status).toBe(202);
   });
 
   test('a WABA that another account is linked to', async () => {
@@ -86,6 +108,26 @@ describe('a sender that Twilio refuses', () => {
     await call('POST', SENDERS, senderOf('+14045550101'));
     await call('POST', SENDERS, senderOf('+14045550102'));
     expect((await call('POST', SENDERS, senderOf('+14045550103'))).body).toMatchObject({ code: 63_104 });
+  });
+
+  test('the third sender of an unverified portfolio, whichever WABA the others have', async () => {
+    const other = callerWith(sandbox, await aSubaccount(sandbox, 'north-pole-travel'));
+    const unverified = { standing: 'unverified', portfolio: 'acme' };
+    await call('POST', '/_sandbox/wabas', { [WABA]: unverified, '5647382910': unverified });
+    await call('POST', SENDERS, senderOf('+14045550101'));
+    await call('POST', SENDERS, senderOf('+14045550102'));
+    const third = { ...senderOf('+14045550103'), configuration: { waba_id: '5647382910' } };
+    expect((await other('POST', SENDERS, third)).body).toMatchObject({ code: 63_104 });
+  });
+
+  test.each([
+    ['shared', 20],
+    ['excepted', 50],
+  ])('the next sender of a %s portfolio that has %i', async (standing, cap) => {
+    await call('POST', '/_sandbox/wabas', { [WABA]: standing });
+    for (let index = 0; index < cap; index += 1)
+      expect((await call('POST', SENDERS, senderOf(`+140455501${10 + index}`))).status).toBe(202);
+    expect((await call('POST', SENDERS, senderOf('+14045550199'))).body).toMatchObject({ code: 63_104 });
   });
 
   test('later senders may leave the WABA out', async () => {
