@@ -59,6 +59,36 @@ describe('accounts', () => {
     expect(second.body).toMatchObject({ page: 1, page_size: 2, start: 2, end: 3 });
   });
 
+  test('one that Twilio suspended is not activated by its owner: 21478', async () => {
+    const { accountSid } = await aSubaccount(sandbox);
+    const door = `/_sandbox/twilio/accounts/${accountSid}`;
+    const activate = () =>
+      call('POST', `${V2010}/Accounts/${accountSid}.json`, new URLSearchParams({ Status: 'active' }));
+    await call('PATCH', door, { status: 'suspended' });
+    expect((await activate()).body).toMatchObject({ code: 21_478 });
+    await call('PATCH', door, { status: 'active' });
+    expect((await activate()).status).toBe(200);
+  });
+
+  test('a suspended parent changes and creates none: 21476', async () => {
+    const { accountSid } = await aSubaccount(sandbox);
+    await call('PATCH', `/_sandbox/twilio/accounts/${sandbox.credentials.accountSid}`, {
+      status: 'suspended',
+    });
+    const form = new URLSearchParams({ FriendlyName: 'x' });
+    for (const path of ['/Accounts.json', `/Accounts/${accountSid}.json`])
+      expect((await call('POST', `${V2010}${path}`, form)).body).toMatchObject({ code: 21_476 });
+  });
+
+  test('a concurrent change is 20409, when that was asked for', async () => {
+    const { accountSid } = await aSubaccount(sandbox);
+    const path = `${V2010}/Accounts/${accountSid}.json`;
+    await call('POST', '/_sandbox/faults', { match: `POST ${path}`, status: 409, times: 1 });
+    const change = () => call('POST', path, new URLSearchParams({ FriendlyName: 'x' }));
+    expect((await change()).body).toMatchObject({ code: 20_409, status: 409 });
+    expect((await change()).status).toBe(200);
+  });
+
   test('a subaccount cannot create accounts', async () => {
     const child = callerWith(sandbox, await aSubaccount(sandbox));
     const reply = await child('POST', `${V2010}/Accounts.json`, new URLSearchParams({ FriendlyName: 'x' }));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/start.ts';
-import { CONTENT, aSandbox, callerWith, textOf } from '../sandbox-client.ts';
+import { CONTENT, SENDERS, WABA, aSandbox, callerWith, senderOf, textOf } from '../sandbox-client.ts';
 import type { Call, Reply } from '../sandbox-client.ts';
 
 const BODY = 'We will get back to you as soon as possible.';
@@ -103,6 +103,37 @@ describe('an approval', () => {
     expect(refused.headers.get('retry-after')).toBe('3600');
     sandbox.advance({ hours: 1 });
     expect((await submit(last, 'last')).status).toBe(201);
+  });
+
+  test('of the two hundred and fifty-first of an unverified business is rejected with 2388019', async () => {
+    await call('POST', SENDERS, senderOf('+14045550122'));
+    await call('POST', '/_sandbox/wabas', { [WABA]: 'unverified' });
+    for (let count = 0; count < 250; count += 1) {
+      if (count % 100 === 0) sandbox.advance({ hours: 1 });
+      await submit(await create(textOf(`${BODY} Number ${count} of many.`, `n${count}`)), `n${count}`);
+    }
+    sandbox.advance({ hours: 24 });
+    const last = await create(textOf('One more.', 'last'));
+    await submit(last, 'last');
+    sandbox.advance({ hours: 1 });
+    const reason: unknown = expect.stringContaining('2388019');
+    expect(await approvalOf(last)).toMatchObject({ status: 'rejected', rejection_reason: reason });
+  });
+
+  test('of a list picker is refused, since WhatsApp has no such templates', async () => {
+    const items = [{ id: '1', item: 'Yes' }];
+    const types = { 'twilio/list-picker': { body: 'Are you in?', button: 'Choose', items } };
+    const sid = await create({ language: 'en', types });
+    expect((await submit(sid, 'list')).status).toBe(400);
+  });
+
+  test('can come with another category than was asked for', async () => {
+    const verdict = { verdict: 'approve', category: 'MARKETING' };
+    await call('POST', '/_sandbox/verdicts', { template_8: verdict });
+    const sid = await create(textOf(BODY, 'template_8'));
+    await submit(sid, 'template_8');
+    sandbox.advance({ hours: 24 });
+    expect(await approvalOf(sid)).toMatchObject({ status: 'approved', category: 'MARKETING' });
   });
 
   test('a verdict given beforehand decides, with its reason, and holds as long as wanted', async () => {

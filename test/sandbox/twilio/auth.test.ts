@@ -71,6 +71,48 @@ describe('credentials', () => {
     expect((await child('GET', CONTENT)).status).toBe(200);
   });
 
+  test('closed accounts, and subaccounts of a parent that Twilio suspended, are refused', async () => {
+    const parent = callerWith(sandbox);
+    const closed = await aSubaccount(sandbox, 'closed');
+    const open = await aSubaccount(sandbox, 'open');
+    const form = new URLSearchParams({ Status: 'closed' });
+    await parent('POST', `${V2010}/Accounts/${closed.accountSid}.json`, form);
+    await parent('PATCH', `/_sandbox/twilio/accounts/${sandbox.credentials.accountSid}`, {
+      status: 'suspended',
+    });
+    for (const call of [callerWith(sandbox, closed), callerWith(sandbox, open), parent])
+      expect((await call('GET', CONTENT)).body).toMatchObject({ code: 20_003, status: 401 });
+  });
+
+  test.each([
+    ['main', [], [200, 200, 404]],
+    ['standard', [], [401, 200, 404]],
+    ['restricted', ['/twilio/content/templates/read'], [401, 200, 401]],
+    ['restricted', ['/twilio/iam/accounts/read', '/twilio/content/templates/delete'], [200, 401, 404]],
+  ])('a %s key that lists %o reaches what it may', async (kind, allow, statuses) => {
+    const parent = callerWith(sandbox);
+    const body = { account_sid: sandbox.credentials.accountSid, kind, allow };
+    const made = (await parent('POST', '/_sandbox/twilio/keys', body)).body;
+    const key = callerWith(sandbox, { accountSid: String(made['sid']), authToken: String(made['secret']) });
+    const replies = await Promise.all([
+      key('GET', `${V2010}/Accounts.json`),
+      key('GET', CONTENT),
+      key('DELETE', `${CONTENT}/HX${'0'.repeat(32)}`),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual(statuses);
+  });
+
+  test('a main key creates subaccounts and is refused inside them', async () => {
+    const parent = callerWith(sandbox);
+    const body = { account_sid: sandbox.credentials.accountSid, kind: 'main' };
+    const made = (await parent('POST', '/_sandbox/twilio/keys', body)).body;
+    const key = callerWith(sandbox, { accountSid: String(made['sid']), authToken: String(made['secret']) });
+    const created = await key('POST', `${V2010}/Accounts.json`, new URLSearchParams({ FriendlyName: 'x' }));
+    expect(created.status).toBe(201);
+    const path = `${V2010}/Accounts/${String(created.body['sid'])}/IncomingPhoneNumbers.json`;
+    expect((await key('GET', path)).body).toMatchObject({ code: 20_003 });
+  });
+
   test("a parent's API key is refused on accounts and on subaccounts, and works in its own account", async () => {
     const parent = callerWith(sandbox);
     const { accountSid } = await aSubaccount(sandbox);

@@ -62,6 +62,38 @@ describe('numbers', () => {
     expect((await call('DELETE', path)).body).toMatchObject({ code: 20_404 });
   });
 
+  test.each([
+    ['taken', 21_422],
+    ['bundle', 21_649],
+    ['address', 21_631],
+  ])('a number whose sale is %s is not sold just so', async (sale, code) => {
+    await call('POST', '/_sandbox/phones', { [NUMBER]: { sale } });
+    const refused = await buy();
+    expect([refused.status, refused.body['code']]).toEqual([400, code]);
+  });
+
+  test('the papers that the law asks for are accepted', async () => {
+    await call('POST', '/_sandbox/phones', { [NUMBER]: { sale: 'bundle' } });
+    const BundleSid = `BU${'0'.repeat(32)}`;
+    const bought = await call('POST', list, new URLSearchParams({ PhoneNumber: NUMBER, BundleSid }));
+    expect(bought.body).toMatchObject({ phone_number: NUMBER, bundle_sid: BundleSid });
+  });
+
+  test('what a number can do is shown, and is searched by', async () => {
+    await call('POST', '/_sandbox/phones', { [NUMBER]: { reach: 'voice' } });
+    const sale = `${V2010}/Accounts/${accountSid}/AvailablePhoneNumbers/US/Local.json?Contains=${NUMBER.slice(1)}`;
+    expect((await call('GET', sale)).body['available_phone_numbers']).toMatchObject([
+      { capabilities: { sms: false, voice: true } },
+    ]);
+    expect((await call('GET', `${sale}&SmsEnabled=true`)).body['available_phone_numbers']).toEqual([]);
+    expect((await buy()).body).toMatchObject({ capabilities: { sms: false, voice: true } });
+  });
+
+  test('a country where none are sold is not found', async () => {
+    const sale = `${V2010}/Accounts/${accountSid}/AvailablePhoneNumbers/AQ/Local.json`;
+    expect((await call('GET', sale)).body).toMatchObject({ code: 20_404 });
+  });
+
   test('what is not E.164 is refused', async () => {
     expect((await buy('404 555 0122')).body).toMatchObject({ code: 21_421 });
   });

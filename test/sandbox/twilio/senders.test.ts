@@ -22,8 +22,6 @@ const read = async (sid: string): Promise<Reply['body']> => (await call('GET', `
 const minutes = (count: number): void => sandbox.advance({ hours: count / 60 });
 const codeOf = async (number: string): Promise<string> =>
   String((await call('GET', `/_sandbox/codes/${encodeURIComponent(number)}`)).body['code']);
-const rename = (sid: string, name: string): Promise<Reply> =>
-  call('POST', `${SENDERS}/${sid}`, { profile: { name } });
 const enterCode = (sid: string, code: string): Promise<Reply> =>
   call('POST', `${SENDERS}/${sid}`, { configuration: { verification_code: code } });
 
@@ -137,77 +135,50 @@ describe('the life of a sender', () => {
     const { offline_reasons: reasons } = await read(sid);
     expect(JSON.stringify(reasons)).toContain('not on the website');
   });
-});
 
-describe('a change of the display name', () => {
-  test('keeps the old name until Meta approves the new one and the number is registered again', async () => {
-    const sid = await anOnlineSender();
-    expect(await read(sid)).not.toHaveProperty('pending_display_name');
-    expect((await rename(sid, 'ABC Bank')).body['display_name_status']).toBe('updating');
-    expect(await read(sid)).toMatchObject({
-      profile: { name: 'ABC Banking' },
-      pending_display_name: 'ABC Bank',
-      pending_display_name_status: 'PENDING_REVIEW',
-    });
-    sandbox.advance({ hours: 72 });
-    expect((await read(sid))['pending_display_name_status']).toBe('APPROVED');
+  test('an expired code does not verify, and asking by voice sends another', async () => {
+    const sid = await create();
+    minutes(3);
+    const expired = await codeOf(NUMBER);
+    minutes(11);
+    expect((await call('GET', `/_sandbox/codes/${NUMBER}`)).status).toBe(404);
+    await enterCode(sid, expired);
     minutes(3);
     expect(await read(sid)).toMatchObject({
-      profile: { name: 'ABC Bank' },
-      pending_display_name_status: 'COMPLETED',
+      status: 'PENDING_VERIFICATION',
+      offline_reasons: [{ code: '63116' }],
     });
-    sandbox.advance({ hours: 14 * 24 });
-    expect(await read(sid)).not.toHaveProperty('pending_display_name_status');
+    await call('POST', `${SENDERS}/${sid}`, { configuration: { verification_method: 'voice' } });
+    const fresh = await codeOf(NUMBER);
+    expect(fresh).not.toBe(expired);
+    await enterCode(sid, fresh);
+    minutes(6);
+    expect((await read(sid))['status']).toBe('TWILIO_REVIEW');
   });
 
-  test('another name is refused while one is in flight, the same name is not', async () => {
-    const sid = await anOnlineSender();
-    await rename(sid, 'ABC Bank');
-    expect((await rename(sid, 'ABC Bank')).body['display_name_status']).toBe('pending_review');
-    const other = await rename(sid, 'ABC Savings');
-    expect(other.status).toBe(409);
-    expect(other.body).toMatchObject({ code: 63_128 });
-  });
-
-  test('a refused name is only reported when other fields of the profile could be applied', async () => {
-    const sid = await anOnlineSender();
-    await rename(sid, 'ABC Bank');
-    const profile = { name: 'ABC Savings', about: 'Here to help' };
-    const reply = await call('POST', `${SENDERS}/${sid}`, { profile });
-    expect(reply.status).toBe(202);
-    expect(reply.body['display_name_status']).toBe('error');
-    expect(await read(sid)).toMatchObject({ profile: { about: 'Here to help' } });
-  });
-
-  test('a declined name leaves the sender online with its old name', async () => {
-    const sid = await anOnlineSender();
-    await rename(sid, 'ABC on WhatsApp');
-    sandbox.advance({ hours: 72 });
-    expect(await read(sid)).toMatchObject({
-      status: 'ONLINE',
-      profile: { name: 'ABC Banking' },
-      pending_display_name_status: 'DECLINED',
-    });
-  });
-
-  test('the name the sender has already is no change', async () => {
-    const sid = await anOnlineSender();
-    expect((await rename(sid, 'ABC Banking')).body['display_name_status']).toBe('no_change');
-  });
-
-  test('a name outside 1 to 255 characters is declined at once', async () => {
-    const sid = await anOnlineSender();
-    const reply = await rename(sid, 'x'.repeat(256));
-    expect(reply.status).toBe(400);
-    expect(reply.body).toMatchObject({ code: 63_124 });
-  });
-
-  test('an approved name that could not be registered is retried by sending it again', async () => {
-    const sid = await anOnlineSender();
-    await rename(sid, 'ABC Bank');
-    await call('PATCH', `/_sandbox/twilio/senders/${sid}`, { pending_display_name_status: 'PIN_MISMATCH' });
-    await rename(sid, 'ABC Bank');
+  test('a landline without SMS is verified by voice only, although it is a Twilio number', async () => {
+    const landline = '+442079460123';
+    await buyNumber(landline);
+    const sid = await create(landline);
     minutes(3);
-    expect(await read(sid)).toMatchObject({ profile: { name: 'ABC Bank' } });
+    expect((await read(sid))['status']).toBe('PENDING_VERIFICATION');
+    expect((await call('GET', `/_sandbox/codes/${landline}`)).status).toBe(404);
+    await call('POST', `${SENDERS}/${sid}`, { configuration: { verification_method: 'voice' } });
+    expect((await call('GET', `/_sandbox/codes/${landline}`)).body).toMatchObject({ by: 'voice' });
+  });
+
+  test('what verifies a number is never read back', async () => {
+    const sid = await create();
+    await call('POST', `${SENDERS}/${sid}`, { configuration: { verification_method: 'voice' } });
+    expect((await read(sid))['configuration']).toMatchObject({
+      verification_method: null,
+      verification_code: null,
+    });
+  });
+
+  test('a number that Meta loses takes its sender offline with 63111', async () => {
+    const sid = await anOnlineSender();
+    await call('POST', '/_sandbox/phones', { [NUMBER]: { whatsapp: 'lost' } });
+    expect(await read(sid)).toMatchObject({ status: 'OFFLINE', offline_reasons: [{ code: '63111' }] });
   });
 });
