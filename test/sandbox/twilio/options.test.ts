@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -166,6 +166,14 @@ describe('what nobody documents about lists and limits can be chosen', () => {
 });
 
 describe('options', () => {
+  test('are all described in docs/sandbox.md', async () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/sandbox.md'), 'utf8');
+    const { body } = await acme.call('GET', '/_sandbox/options');
+    const names = Object.keys(body['twilio'] ?? {});
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test.each([{ leafOmission: 'perhaps' }, { refusalStatus: 200 }, { listLag: '1' }, { unheardOf: true }])(
     'that do not exist are refused: %o',
     async (options) => {
