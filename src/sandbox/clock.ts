@@ -1,4 +1,3 @@
-import { nextNumber } from './ids.ts';
 import type { Happening, World } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -20,7 +19,7 @@ export function hoursFromNow(world: World, hours: number): string {
 
 /** Puts a happening on the calendar, some hours from now; what is due at the same moment happens in the order it was put there. */
 export function schedule(world: World, hours: number, what: Happening): void {
-  const event = { at: hoursFromNow(world, hours), number: nextNumber(world), what };
+  const event = { at: hoursFromNow(world, hours), what };
   world.events.splice(endOf(world, event.at), 0, event);
 }
 

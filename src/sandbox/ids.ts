@@ -5,7 +5,7 @@ export interface Counter {
   counter: number;
 }
 
-/** The next number of the world: resources and events are ordered by it. */
+/** The next number of the world: resources are ordered by it, and named after it. */
 export function nextNumber(world: Counter): number {
   world.counter += 1;
   return world.counter;

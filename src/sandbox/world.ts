@@ -39,7 +39,6 @@ export type Happening =
 
 interface WorldEvent {
   readonly at: string;
-  readonly number: number;
   readonly what: Happening;
 }
 
@@ -49,7 +48,7 @@ export interface World {
   clock: string;
   counter: number;
   reviews: ReviewTimes;
-  /** Sorted by time, then by number. */
+  /** Sorted by time; what is due together in the order in which it was planned. */
   events: WorldEvent[];
   faults: Fault[];
   readonly twilio: TwilioState;

@@ -135,6 +135,11 @@ function readsOwnCode(world: World, sender: Sender): boolean {
 }
 
 function goOnline(world: World, sender: Sender): void {
+  const stop = stopFor(world, sender);
+  if (stop !== undefined) {
+    goOffline(sender, stop);
+    return;
+  }
   sender.status = world.twilio.options.stubbed === 'last' ? 'STUBBED' : 'ONLINE';
   sender.offlineReasons = null;
   sender.properties ??= FIRST_PROPERTIES;

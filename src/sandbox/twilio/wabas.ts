@@ -52,12 +52,12 @@ export function bindWaba(world: World, accountSid: string, wabaId: string): void
 export function checkSenderCap(world: World, wabaId: string): void {
   const standing = standingOf(world, wabaId);
   const cap = SENDER_CAPS[standing === 'unverified' || standing === 'excepted' ? standing : 'verified'];
-  const portfolio = portfolioOf(world, wabaId);
-  const held = world.twilio.senders.filter((sender) => portfolioOf(world, sender.wabaId) === portfolio);
+  const portfolio = world.meta.wabas[wabaId]?.portfolio ?? null;
+  const held = world.twilio.senders.filter(
+    (sender) =>
+      sender.wabaId === wabaId ||
+      (portfolio !== null && world.meta.wabas[sender.wabaId]?.portfolio === portfolio),
+  );
   if (held.length >= cap)
     throw badRequest(63_104, `The business portfolio has reached its cap of ${cap} phone numbers`);
-}
-
-function portfolioOf(world: World, wabaId: string): string {
-  return world.meta.wabas[wabaId]?.portfolio ?? `of ${wabaId}`;
 }

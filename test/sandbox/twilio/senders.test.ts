@@ -176,6 +176,15 @@ describe('the life of a sender', () => {
     });
   });
 
+  test('a WABA that is locked during the review keeps the sender from being online', async () => {
+    const sid = await create();
+    minutes(3);
+    await enterCode(sid, await codeOf(NUMBER));
+    await call('POST', '/_sandbox/wabas', { [WABA]: 'locked' });
+    sandbox.advance({ hours: 73 });
+    expect(await read(sid)).toMatchObject({ status: 'OFFLINE', offline_reasons: [{ code: '63051' }] });
+  });
+
   test('a number that Meta loses takes its sender offline with 63111', async () => {
     const sid = await anOnlineSender();
     await call('POST', '/_sandbox/phones', { [NUMBER]: { whatsapp: 'lost' } });
