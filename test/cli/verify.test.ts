@@ -31,7 +31,9 @@ async function atTheDoor({ dir }: Workplace, path: string, body?: object) {
   return json;
 }
 
+/** A code of a day ago is worth nothing, so a new one is asked for. */
 async function codeSentTo(workplace: Workplace): Promise<string> {
+  await workplace.reconcile(`${VERIFY} --sms`);
   return (await atTheDoor(workplace, `codes/${NUMBER}`)).code;
 }
 
