@@ -13,6 +13,7 @@ export interface SenderState {
  */
 export function senderReadiness({ status, offlineReasons, nameReview }: SenderState): Readiness {
   if (nameReview === 'DECLINED') return DECLINED;
+  if (nameReview === 'APPROVED') return NOT_REGISTERED;
   if (nameReview !== undefined)
     return { state: 'pending', on: 'meta', reason: 'A new display name is under review.' };
   if (status.startsWith('ONLINE')) return { state: 'ready' };
@@ -32,6 +33,14 @@ const DECLINED: Readiness = {
   on: 'isv',
   reason: 'Meta declined the new display name; the old one stays.',
   fix: 'Choose another in senders.yaml; reconcile validate names what breaks the rules.',
+};
+
+/** Until then messages fail with 63022 (Meta, registration: a new name counts once the number is registered again). */
+const NOT_REGISTERED: Readiness = {
+  state: 'pending',
+  on: 'twilio',
+  reason: 'Meta approved the new display name; the number is not registered under it yet (63022).',
+  fix: 'If it stays so, ask Twilio support; after 14 days the name is sent again by itself.',
 };
 
 const WAITING: { readonly [status: string]: Obstacle } = {
@@ -58,7 +67,7 @@ function codeNeeded(codes: readonly string[]): Readiness {
       state: 'pending',
       on: 'enterprise',
       reason: 'The verification code has to be read from the number and entered.',
-      fix: 'Enter it with reconcile verify; with --voice or --sms another one is sent.',
+      fix: 'Enter it with reconcile verify; with --voice or --sms another one is sent. A number behind a voice menu gets none: switch the menu off for the call, or use another number.',
     };
   const { summary, fix } = codeFacts(before);
   return { state: 'pending', on: 'enterprise', reason: `Waiting for a code (${before}): ${summary}`, fix };

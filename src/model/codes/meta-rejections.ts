@@ -25,7 +25,7 @@ export const META_REJECTIONS = {
   INVALID_FORMAT: {
     reason: 'template-format',
     summary: 'The variables, samples or layout are not accepted.',
-    fix: 'Run reconcile validate for what breaks the rules, and change the text; a new version is submitted.',
+    fix: 'Run reconcile validate: it names the variables and samples that break the rules. Change the text, and a new version is submitted.',
     party: 'isv',
   },
   PROMOTIONAL: {

@@ -92,7 +92,7 @@ export const SENDER_CODES = {
   '63110': {
     reason: 'number-on-whatsapp',
     summary: 'The number is registered on WhatsApp elsewhere.',
-    fix: 'Delete that WhatsApp account, or migrate the number.',
+    fix: 'Delete that WhatsApp account, or migrate the number: two-step verification has to be switched off where it is.',
     party: 'enterprise',
     retryAfterHours: BETWEEN_REGISTRATIONS,
   },

@@ -22,9 +22,10 @@ export const TEMPLATE_CODES = {
   },
   '63018': {
     reason: 'message-limit',
-    summary: 'WhatsApp takes no more messages from this number for now.',
-    fix: 'Wait; the limit grows with the quality of the number.',
+    summary: 'A limit of WhatsApp on this number is reached: messages, or ten registrations in 72 hours.',
+    fix: 'Wait 72 hours; the next run tries again by itself. The limit of messages grows with the quality of the number.',
     party: 'meta',
+    retryAfterHours: 72,
   },
   '63024': {
     reason: 'recipient-invalid',
