@@ -3,7 +3,9 @@ import { readConfiguration } from '../config/read.ts';
 import type { Configuration } from '../config/read.ts';
 import { compileSchemas } from '../config/schema.ts';
 import { nearest } from '../config/nearest.ts';
+import type { Enterprise } from '../model/enterprise.ts';
 import { UsageError } from '../model/errors.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import { openRepository } from '../store/git.ts';
 import { readSourceFiles } from '../store/read-files.ts';
 import { readSchemas } from '../store/read-schemas.ts';
@@ -16,13 +18,18 @@ export interface Selection {
   readonly changedSince?: string;
 }
 
+export interface Loaded extends Configuration {
+  /** All valid enterprises, whichever were selected. */
+  readonly fleet: readonly Enterprise[];
+}
+
 const SCHEMAS = new URL('../../schemas/', import.meta.url);
 
 /**
  * Reads and validates the files of the whole folder, because enterprises are checked against each other,
  * and keeps those that were selected. Throws `UsageError` for a slug that does not exist.
  */
-export async function loadConfiguration(context: Context, selection: Selection): Promise<Configuration> {
+export async function loadConfiguration(context: Context, selection: Selection): Promise<Loaded> {
   const dir = trimmed(selection.dir);
   const [schemas, source] = await Promise.all([
     readSchemas(SCHEMAS),
@@ -42,9 +49,30 @@ export async function loadConfiguration(context: Context, selection: Selection):
     (changed === undefined || changed.has(slug));
   return {
     ...configuration,
+    fleet: configuration.enterprises,
     enterprises: configuration.enterprises.filter(({ slug }) => isSelected(slug)),
     failed: configuration.failed.filter(isSelected),
   };
+}
+
+/** The problems of one enterprise as if a file of it held this text, or was there. Nothing is written. */
+export async function checkedWith(
+  context: Context,
+  dir: string,
+  file: SourceFile & { readonly enterprise: string },
+): Promise<Configuration> {
+  const [schemas, source] = await Promise.all([
+    readSchemas(SCHEMAS),
+    readSourceFiles({ dir: trimmed(dir), cwd: context.cwd, only: [file.enterprise] }),
+  ]);
+  const others = source.files.filter(
+    ({ enterprise, name }) => enterprise !== file.enterprise || name !== file.name,
+  );
+  return readConfiguration({
+    files: [...others, file],
+    validators: compileSchemas(schemas),
+    problems: source.problems,
+  });
 }
 
 /** As typed, without slashes at the end, so that paths made of it look alike. */

@@ -53,6 +53,13 @@ export function formatOption(formats: readonly string[]): Option {
   return new Option('--format <format>', 'how the result is printed').choices(formats).default('text');
 }
 
+/** A calendar day, year first. */
+export function dayOption(text: string): string {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(text)) return text;
+  throw new UsageError(`"${text}" is not a day.`, 'Write it year first, as in 2026-11-24.');
+}
+
 export function positiveInteger(text: string): number {
   return wholeNumber(text, 1);
 }

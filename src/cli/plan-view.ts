@@ -9,10 +9,9 @@ export function planView(
   { plan, situations }: Pick<Planned, 'plan' | 'situations'>,
   { now, paint }: { readonly now: Date; readonly paint: Paint },
 ): PlanView {
-  const headlines = situations.map(({ enterprise, activities }) => {
-    const { calendar } = enterprise.defaults;
-    return standing(enterprise.slug, activities, { calendar, today: dayOf(calendar, now) });
-  });
+  const headlines = situations.map(({ enterprise, activities }) =>
+    standing(enterprise, activities, dayOf(enterprise.defaults.calendar, now)),
+  );
   return {
     plan,
     headlines,

@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
+import { PARTIES } from '../model/activity.ts';
 import type { Context, Run } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import {
   countOption,
+  dayOption,
   formatOption,
   positiveInteger,
   SANDBOX_STATE,
@@ -19,6 +21,9 @@ Examples:
   reconcile status abc-banking              where it stands, activity by activity
   reconcile verify abc-banking +14045550122 --code -
                                             enter the code that was read off a number
+  reconcile next --party enterprise         what to ask clients for, and until when
+  reconcile why abc-banking                 why it is not live yet
+  reconcile attest abc-banking consent --link https://files.example.com/consent.png
   reconcile rehearse                        play whole onboardings in seconds
 
 Environment:
@@ -58,6 +63,9 @@ export function createProgram(context: Context, finish: (code: ExitCode) => void
   add(validateCommand(), async () => (await import('./validate.ts')).validate);
   add(statusCommand(), async () => (await import('./status.ts')).status);
   add(verifyCommand(), async () => (await import('./verify.ts')).verify);
+  add(nextCommand(), async () => (await import('./next.ts')).next);
+  add(whyCommand(), async () => (await import('./why.ts')).why);
+  add(attestCommand(), async () => (await import('./attest.ts')).attest);
   add(rehearseCommand(), async () => (await import('./rehearse.ts')).rehearse);
   add(sandboxCommand(), async () => (await import('./sandbox.ts')).sandbox);
   return program;
@@ -101,9 +109,64 @@ function validateCommand(): Command {
 function statusCommand(): Command {
   return withCommon(new Command('status'))
     .summary('where enterprises stand, and whom they wait for')
-    .description('Where enterprises stand by their files; those named are shown activity by activity.')
+    .description('Where enterprises stand by their files; those named are shown in full.')
     .argument('[slugs...]', SLUGS)
-    .addOption(formatOption(['text', 'json']));
+    .addOption(new Option('--as-of <day>', 'what was known at the end of a past day').argParser(dayOption))
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  reconcile status                                 one line each, and what to chase today\n  reconcile status abc-banking                     all of it\n  reconcile status abc-banking --as-of 2026-10-20  what was known on that day\n',
+    );
+}
+
+function nextCommand(): Command {
+  return withCommon(new Command('next'))
+    .summary('what can be done now, by whom and until when')
+    .description('What can be done now, by whom and until when, the most urgent first. Reads files only.')
+    .argument('[slugs...]', SLUGS)
+    .addOption(new Option('--party <party>', 'only what this party can do').choices(PARTIES))
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  reconcile next --party enterprise abc-banking   what to ask a client for\n  reconcile next --party isv                     what to do today\n',
+    );
+}
+
+function whyCommand(): Command {
+  return withCommon(new Command('why'))
+    .summary('the chain of causes down to a field or a person')
+    .description('Why an enterprise, an activity or a resource is as it is, by what the last run recorded.')
+    .argument('<name>', 'SLUG, SLUG/ACTIVITY, or SLUG/KIND/KEY')
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  reconcile why abc-banking                                  why it is not live\n  reconcile why abc-banking/consent                          why an activity is not done\n  reconcile why abc-banking/twilio-template/template_5.en    why a template is not approved\n',
+    );
+}
+
+function attestCommand(): Command {
+  return withCommon(new Command('attest'))
+    .summary('write down what proves an activity done')
+    .description(
+      'Add an entry to evidence.yaml; the rest of the file stays as it is. Commit it like any change.',
+    )
+    .argument('<slug>', 'the enterprise')
+    .argument('<activity>', 'key of the activity, as in consent')
+    .option('--by <address>', 'mail address of who attests; that of git when left out')
+    .addOption(new Option('--date <day>', 'day it was done; today when left out').argParser(dayOption))
+    .option('--link <url>', 'where the proof is kept')
+    .option('--file <path>', 'the proof itself: its SHA-256 is written down, not the file')
+    .option('--record <text>', 'what proves it in a system: an id, a ticket, a row of a report')
+    .option('--note <text>', 'what a later reader should know; no personal data')
+    .addOption(new Option('--expires <day>', 'last day on which it proves anything').argParser(dayOption))
+    .option('--approved-by <address>', 'mail address of the second person who looked')
+    .addOption(new Option('--party <party>', 'who did it').choices(PARTIES))
+    .option('--replace', 'replace the entry that is there')
+    .addOption(formatOption(['text', 'json']))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  reconcile attest abc-banking consent --link https://files.example.com/consent.png\n  reconcile attest abc-banking pre-validate --file terms.pdf --approved-by kim@example.com\n',
+    );
 }
 
 function verifyCommand(): Command {

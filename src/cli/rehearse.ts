@@ -1,5 +1,5 @@
 import { isActionable } from '../model/plan.ts';
-import { ACTIVITIES, PUBLISHED_TOTAL } from '../onboarding/activities.ts';
+import { activityOf, PUBLISHED_TOTAL } from '../onboarding/activities.ts';
 import type { Rehearsal, Rehearsed } from '../rehearsal/rehearse.ts';
 import { rehearse as play } from '../rehearsal/rehearse.ts';
 import type { Pace } from '../rehearsal/people.ts';
@@ -73,7 +73,8 @@ function rehearsalText(
 
 function withSla({ slug, name, activities }: Rehearsed) {
   const slaOf = (key: string) => {
-    const sla = ACTIVITIES.find((activity) => activity.key === key)?.sla;
+    // Both variants keep the published days.
+    const sla = activityOf(undefined, key)?.sla;
     if (sla === undefined) return '';
     return sla.min === sla.max ? `${sla.min} d` : `${sla.min}-${sla.max} d`;
   };

@@ -1,9 +1,15 @@
 import { currentActivity } from '../core/conditions.ts';
+import { knownEvents, stateAt } from '../core/events.ts';
+import { takeInventory } from '../core/inventory.ts';
+import type { Inventory } from '../core/inventory.ts';
+import { KINDS } from '../kinds/index.ts';
 import type { ActivityState } from '../model/activity.ts';
 import type { Enterprise } from '../model/enterprise.ts';
-import type { DefaultsFile } from '../model/generated/defaults.ts';
+import { activityOf } from '../onboarding/activities.ts';
+import { assess } from '../onboarding/assess.ts';
 import { dayOf } from '../onboarding/calendar.ts';
 import { forecast } from '../onboarding/forecast.ts';
+import type { Course } from '../onboarding/forecast.ts';
 import type { Headline } from '../render/headline.ts';
 
 /** The day it is for the ISV, whose calendar all enterprises share. */
@@ -11,19 +17,44 @@ export function todayIn([first]: readonly Enterprise[], now: Date): string {
   return first === undefined ? now.toISOString().slice(0, 10) : dayOf(first.defaults.calendar, now);
 }
 
+/** How an enterprise goes through the activities. */
+export function courseOf({ enterprise, defaults }: Enterprise): Course {
+  return { calendar: defaults.calendar, process: enterprise.process };
+}
+
 /** Where an enterprise stands, as the renderers want it. `today` is `YYYY-MM-DD`. */
 export function standing(
-  slug: string,
+  enterprise: Enterprise,
   activities: readonly ActivityState[],
-  { calendar, today }: { readonly calendar: DefaultsFile['calendar']; readonly today: string },
+  today: string,
 ): Headline {
   const current = currentActivity(activities);
-  const live = current === undefined ? undefined : forecast(calendar, activities, today);
+  const live = current === undefined ? undefined : forecast(courseOf(enterprise), activities, today);
   return {
-    slug,
+    slug: enterprise.slug,
     done: activities.filter((activity) => activity.state === 'done').length,
     total: activities.length,
     ...(current === undefined ? {} : { current }),
-    ...(live === undefined ? {} : { live }),
+    ...(live === undefined ? {} : { live: { earliest: live.earliest, latest: live.latest } }),
   };
+}
+
+/** What the last run recorded; before the first run, what the files alone prove. */
+export function recordedActivities(enterprise: Enterprise, today: string): readonly ActivityState[] {
+  const { status } = enterprise;
+  if (status === undefined) return assess(inventoryOfFiles(enterprise), today);
+  const states = stateAt(knownEvents(status));
+  return status.activities.map((activity) => ({
+    ...activity,
+    title: activityOf(enterprise.enterprise.process, activity.key)?.title ?? activity.key,
+    pauses: states.get(activity.key)?.pauses ?? [],
+  }));
+}
+
+/** What the files desire, with nothing looked at. */
+export function inventoryOfFiles(enterprise: Enterprise): Inventory {
+  return takeInventory(
+    enterprise,
+    KINDS.map((kind) => ({ kind, observed: [] })),
+  );
 }

@@ -1,3 +1,4 @@
+import { turnOf } from '../model/activity.ts';
 import type { ActivityState, Party } from '../model/activity.ts';
 import type { Condition, StatusFile } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -77,7 +78,7 @@ function reconciling({ phase, situation }: Judged): Verdict {
     return { status: 'False', reason: 'Settled', message: 'Nobody is waited for.' };
   }
   const message = `Activity ${activity.number}, ${activity.title}: ${activity.note ?? activity.state}.`;
-  return { status: 'True', reason: `WaitingFor${PARTY[activity.owner]}`, message };
+  return { status: 'True', reason: `WaitingFor${PARTY[turnOf(activity)]}`, message };
 }
 
 function stalled({ situation, outcomes }: Judged): Verdict {

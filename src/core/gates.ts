@@ -1,3 +1,4 @@
+import { turnOf } from '../model/activity.ts';
 import type { Action, Change, Wait } from '../model/plan.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Address, Desired, KindName, Need } from '../model/resource.ts';
@@ -119,7 +120,7 @@ function gateOfActivity(situation: Situation, key: string): Gate {
   const activity = situation.activities.find((candidate) => candidate.key === key);
   if (activity === undefined || activity.state === 'done') return OPEN;
   const wait: Wait = {
-    on: activity.owner,
+    on: turnOf(activity),
     for: `activity ${activity.number}, ${activity.title}`,
     ...(activity.since === undefined ? {} : { since: activity.since }),
     ...(activity.due === undefined ? {} : { due: activity.due }),

@@ -1,9 +1,12 @@
 import type { ResourceStatus, Retry } from '../model/generated/status.ts';
+import type { KindShape } from '../model/kind.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired } from '../model/resource.ts';
 import { appliedFields } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
+import { difference } from './diff.ts';
+import type { Sides } from './diff.ts';
 import { shortDigest } from './digest.ts';
 import { kindOf, readinessOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
@@ -24,7 +27,13 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
   const found = situation.found.get(address);
   const before = agreement.resource(desired.id);
   const outcome = outcomes.find((candidate) => candidate.address === address);
-  const readiness = readinessOf(situation, address);
+  const kind = kindOf(situation.kinds, desired.id.kind);
+  const sides = {
+    desired: desired.spec,
+    observed: found?.observed.attributes,
+    askedBefore: agreement.askedBefore(desired.id),
+  };
+  const readiness = shownReadiness(kind, sides, readinessOf(situation, address));
   const state = {
     ...(found === undefined ? {} : { remoteId: found.observed.remoteId }),
     ready: readiness.state,
@@ -33,15 +42,8 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
   const isSame =
     before?.ready === state.ready && before.reason === state.reason && before.remoteId === state.remoteId;
   const facts = found?.kind.report?.(found.observed, desired.spec) ?? {};
-  const applied = appliedFields(
-    kindOf(situation.kinds, desired.id.kind),
-    {
-      desired: desired.spec,
-      observed: found?.observed.attributes,
-      askedBefore: agreement.askedBefore(desired.id),
-    },
-    { applied: before?.applied, isWritten: outcome?.result === 'done' },
-  );
+  const last = { applied: before?.applied, isWritten: outcome?.result === 'done' };
+  const applied = appliedFields(kind, sides, last);
   const retry = retryOf(desired, { before: before?.retry, outcome, now: situation.now });
   return {
     resource: `${desired.id.kind}/${desired.id.key}`,
@@ -51,6 +53,15 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
     ...(Object.keys(applied).length === 0 ? {} : { applied }),
     ...(retry === undefined ? {} : { retry }),
   };
+}
+
+type Shown = ReturnType<typeof readinessOf> | { readonly state: 'pending'; readonly reason: string };
+
+/** What no one reviews is true once it is as desired, and not before. */
+function shownReadiness(kind: KindShape, sides: Sides, readiness: ReturnType<typeof readinessOf>): Shown {
+  const isOpen =
+    kind.settles === 'at-once' && readiness.state === 'ready' && difference(kind, sides).length > 0;
+  return isOpen ? { state: 'pending', reason: 'Not as the files say yet.' } : readiness;
 }
 
 function obstacle({ on, reason, fix }: Pick<ResourceStatus, 'on' | 'reason' | 'fix'>) {

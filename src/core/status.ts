@@ -1,6 +1,6 @@
 import type { ActivityState } from '../model/activity.ts';
 import { sentNotices } from '../model/enterprise.ts';
-import type { BlockedName, StatusFile, UserCounts } from '../model/generated/status.ts';
+import type { ActivityStatus, BlockedName, StatusFile, UserCounts } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired } from '../model/resource.ts';
@@ -8,6 +8,7 @@ import { agreementOf, usersDigest } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
 import { conditionsOf } from './conditions.ts';
 import { difference } from './diff.ts';
+import { knownEvents, newEvents } from './events.ts';
 import { kindOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
 import { resourceStatus } from './resource-status.ts';
@@ -24,13 +25,15 @@ export function nextStatus(situation: Situation, outcomes: readonly Outcome[], n
   const phase = phaseOf(situation);
   const agreement = agreementOf(enterprise);
   const blockedNames = namesBlocked(situation, outcomes);
+  const known = knownEvents(enterprise.status);
   return {
     apiVersion: 'reconcile/v1',
     enterprise: enterprise.slug,
     desired: enterprise.hash,
     phase,
     conditions: conditionsOf({ situation, phase, outcomes }, stamp),
-    activities: situation.activities.map(withoutTitle),
+    activities: situation.activities.map(activityStatus),
+    events: [...known, ...newEvents(known, situation, stamp)],
     resources: situation.desired
       .filter(isListed)
       .map((desired) => resourceStatus(desired, { situation, agreement, outcomes, stamp })),
@@ -63,7 +66,8 @@ function phaseOf({ enterprise, activities, found }: Situation): Phase {
   return activities.every((activity) => activity.state === 'done') ? 'live' : 'onboarding';
 }
 
-function withoutTitle({ title: _title, ...activity }: ActivityState): StatusFile['activities'][number] {
+/** Titles stand in the published process, and pauses among the events. */
+function activityStatus({ title: _title, pauses: _pauses, ...activity }: ActivityState): ActivityStatus {
   return activity;
 }
 

@@ -23,8 +23,18 @@ export const ACTIVITY_KEYS = [
 ] as const;
 export type ActivityKey = (typeof ACTIVITY_KEYS)[number];
 
-/** `waiting`: its gates are closed. `running`: its clock runs. `blocked`: somebody said no; a person must act. */
-export type ActivityStateName = 'waiting' | 'running' | 'done' | 'blocked';
+/**
+ * `waiting`: its gates are closed. `running`: its clock runs. `paused`: its clock stands, for a reason.
+ * `blocked`: somebody said no; a person must act.
+ */
+export type ActivityStateName = 'waiting' | 'running' | 'paused' | 'blocked' | 'done';
+
+/** Days on which a clock stands: from the first that does not count to the first that counts again. */
+export interface Pause {
+  readonly from: string;
+  readonly to?: string;
+  readonly reason: string;
+}
 
 /** Where one activity of one enterprise stands. Dates are `YYYY-MM-DD` in the calendar of the ISV. */
 export interface ActivityState {
@@ -34,9 +44,18 @@ export interface ActivityState {
   readonly title: string;
   readonly owner: Party;
   readonly state: ActivityStateName;
+  /** Whose turn it is, when it is not the owner's. */
+  readonly on?: Party;
   readonly since?: string;
   readonly due?: string;
   readonly done?: string;
   /** What proves it, or what it waits for: one sentence. */
   readonly note?: string;
+  /** In the order of their days; absent when its clock never stood. */
+  readonly pauses?: readonly Pause[];
+}
+
+/** Whom an activity waits for. */
+export function turnOf({ owner, on }: Pick<ActivityState, 'owner' | 'on'>): Party {
+  return on ?? owner;
 }

@@ -1,11 +1,10 @@
 import type { Inventory } from '../core/inventory.ts';
-import type { ActivityKey, ActivityState } from '../model/activity.ts';
+import type { ActivityKey, ActivityState, Pause } from '../model/activity.ts';
 import type { ActivityStatus } from '../model/generated/status.ts';
-import { ACTIVITIES } from './activities.ts';
-import type { Activity } from './activities.ts';
-import { addDays } from './calendar.ts';
-import { evidence } from './proofs.ts';
-import type { Verdict } from './proofs.ts';
+import { activitiesOf } from './activities.ts';
+import type { Activity, Verdict } from './activity.ts';
+import { dueOn } from './due.ts';
+import { pausesOf } from './pauses.ts';
 
 /**
  * Where the sixteen activities stand, from what is observed, what people attested and what was known before.
@@ -13,7 +12,7 @@ import type { Verdict } from './proofs.ts';
  */
 export function assess(inventory: Inventory, today: string): readonly ActivityState[] {
   const states = new Map<ActivityKey, ActivityState>();
-  for (const activity of ACTIVITIES) {
+  for (const activity of activitiesOf(inventory.enterprise.enterprise.process)) {
     states.set(activity.key, stateOf(activity, { inventory, today, states }));
   }
   return [...states.values()];
@@ -28,21 +27,29 @@ interface Context {
 function stateOf(activity: Activity, context: Context): ActivityState {
   const verdict = verdictOn(activity, context);
   const since = startOf(activity, context);
-  const due = since === undefined ? undefined : dueOf(activity, since, context);
+  // Dated proof stands for itself; what is only observed counts once the clock of the activity runs.
+  const isDone = verdict.state === 'done' && (verdict.on !== undefined || since !== undefined);
+  const done = isDone ? doneOn(activity, verdict, { ...context, since }) : undefined;
+  const clock = since === undefined ? undefined : clockOf(activity, context, { since, done });
+  const open = clock?.pauses.find(({ to }) => to === undefined);
   const base = {
     number: activity.number,
     key: activity.key,
     title: activity.title,
     owner: activity.owner,
-    ...(since === undefined ? {} : { since }),
-    ...(due === undefined ? {} : { due }),
+    ...clock,
     note: verdict.note,
   };
-  // Dated proof stands for itself; what is only observed counts once the clock of the activity runs.
-  const isDone = verdict.state === 'done' && (verdict.on !== undefined || since !== undefined);
-  if (isDone) return { ...base, state: 'done', done: doneOn(activity, verdict, { ...context, since }) };
+  if (done !== undefined) return { ...base, state: 'done', done };
   if (since === undefined) return { ...base, state: 'waiting', note: waitingFor(activity, context) };
-  return { ...base, state: verdict.state === 'blocked' ? 'blocked' : 'running' };
+  if (open !== undefined) return { ...base, state: 'paused', note: open.reason };
+  return {
+    ...base,
+    state: verdict.state === 'blocked' ? 'blocked' : 'running',
+    ...(verdict.state === 'done' || verdict.on === undefined || verdict.on === activity.owner
+      ? {}
+      : { on: verdict.on }),
+  };
 }
 
 /**
@@ -50,9 +57,10 @@ function stateOf(activity: Activity, context: Context): ActivityState {
  * onboarding. What has become of it shows in the conditions.
  */
 function verdictOn(activity: Activity, { inventory, today }: Context): Verdict {
-  const verdict = activity.proof(inventory, activity.key, today);
+  const verdict = activity.proof(inventory, activity, today);
   const before = previous(inventory, activity.key);
-  if (verdict.state === 'done' || activity.proof === evidence || before?.done === undefined) return verdict;
+  if (verdict.state === 'done' || activity.attested !== undefined || before?.done === undefined)
+    return verdict;
   return { state: 'done', note: before.note ?? '', on: before.done };
 }
 
@@ -65,10 +73,18 @@ function startOf(activity: Activity, { inventory, states }: Context): string | u
 }
 
 /** A row without days of its own is due with the row whose days include it. */
-function dueOf(activity: Activity, since: string, { inventory, states }: Context): string | undefined {
-  if (activity.within !== undefined) return states.get(activity.within)?.due;
-  if (activity.sla === undefined) return undefined;
-  return addDays(inventory.enterprise.defaults.calendar, since, activity.sla.max);
+function clockOf(
+  activity: Activity,
+  { inventory, today, states }: Context,
+  span: { readonly since: string; readonly done: string | undefined },
+): Pick<ActivityState, 'since' | 'due' | 'pauses'> & { readonly pauses: readonly Pause[] } {
+  const { enterprise } = inventory;
+  const pauses = pausesOf(enterprise, activity.key, { ...span, today });
+  const due =
+    activity.within === undefined
+      ? dueOn(enterprise.defaults.calendar, activity, { since: span.since, pauses })
+      : states.get(activity.within)?.due;
+  return { since: span.since, ...(due === undefined ? {} : { due }), pauses };
 }
 
 function doneOn(

@@ -1,12 +1,16 @@
 import type { ActivityKey, ActivityState } from '../model/activity.ts';
-import { ACTIVITIES } from './activities.ts';
-import { addDays } from './calendar.ts';
+import type { EnterpriseFile } from '../model/generated/enterprise.ts';
+import type { Forecast } from '../model/progress.ts';
+import { activitiesOf, PUBLISHED_TOTAL } from './activities.ts';
+import type { Activity } from './activity.ts';
+import { addDays, calendarOf, dueDay } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
+import { goalOf } from './due.ts';
 
-export interface Forecast {
-  /** First and last day on which the enterprise can be live, by the days of the published table. */
-  readonly earliest: string;
-  readonly latest: string;
+/** How an enterprise goes through the sixteen activities, and how its days count. */
+export interface Course {
+  readonly calendar: Calendar;
+  readonly process: EnterpriseFile['process'];
 }
 
 /**
@@ -14,35 +18,79 @@ export interface Forecast {
  * every open activity along the gates. A clock that has run out counts from today. Undefined before the start.
  */
 export function forecast(
-  calendar: Calendar,
+  course: Course,
   activities: readonly ActivityState[],
   today: string,
 ): Forecast | undefined {
-  const earliest = finish('min', { calendar, activities, today });
-  const latest = finish('max', { calendar, activities, today });
-  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
+  const least = ends(course, { activities, today, daysOf: (row) => spanOf(course, row).min });
+  const most = ends(course, { activities, today, daysOf: (row) => spanOf(course, row).max });
+  const [earliest, latest] = [least.get('go-live'), most.get('go-live')];
+  if (earliest === undefined || latest === undefined) return undefined;
+  const started = activities.find(({ key }) => key === 'verify-business')?.since;
+  return {
+    earliest,
+    latest,
+    path: pathOf(course, activities, most),
+    ...(started === undefined
+      ? {}
+      : {
+          published: {
+            earliest: addDays(course.calendar, started, PUBLISHED_TOTAL.min),
+            latest: addDays(course.calendar, started, PUBLISHED_TOTAL.max),
+          },
+        }),
+  };
 }
 
-function finish(
-  bound: 'min' | 'max',
-  context: {
-    readonly calendar: Calendar;
+/** The day each activity ends on when it takes so many days; none for what has no start. */
+export function ends(
+  course: Course,
+  given: {
     readonly activities: readonly ActivityState[];
     readonly today: string;
+    readonly daysOf: (row: Activity) => number;
   },
-): string | undefined {
-  const states = new Map(context.activities.map((state) => [state.key, state]));
-  const ends = new Map<ActivityKey, string>();
-  for (const { key, gates, sla } of ACTIVITIES) {
-    const state = states.get(key);
-    const before = gates.map((gate) => ends.get(gate)).reduce(later, undefined);
-    const start = later(state?.since, before);
-    if (start === undefined) return undefined;
-    const end = later(addDays(context.calendar, start, sla?.[bound] ?? 0), context.today) ?? start;
+): ReadonlyMap<ActivityKey, string> {
+  const states = new Map(given.activities.map((state) => [state.key, state]));
+  const known = new Map<ActivityKey, string>();
+  for (const row of activitiesOf(course.process)) {
+    const state = states.get(row.key);
+    const before = row.gates.map((gate) => known.get(gate)).reduce(later, undefined);
+    const since = later(state?.since, before);
+    if (since === undefined) continue;
+    const calendar = calendarOf(course.calendar, row.owner);
+    // A clock that stands goes on today at the earliest.
+    const pauses = (state?.pauses ?? []).map((pause) => ({ to: given.today, ...pause }));
+    const due = dueDay(calendar, { since, days: given.daysOf(row), pauses });
     // Proof that came early does not make what comes before it any faster.
-    ends.set(key, later(state?.done ?? end, before) ?? end);
+    const end = later(state?.done ?? later(due, given.today), before);
+    if (end !== undefined) known.set(row.key, end);
   }
-  return ends.get('go-live');
+  return known;
+}
+
+/** Fewest and most days of a row: as published, or as its own goal says. */
+function spanOf({ calendar }: Course, row: Activity): { readonly min: number; readonly max: number } {
+  const goal = goalOf(calendar, row);
+  const max = goal?.unit === 'days' ? goal.most : (row.sla?.max ?? 0);
+  return { min: Math.min(row.sla?.min ?? 0, max), max };
+}
+
+/** From the last activity back along the gate that ends last. */
+function pathOf(
+  { process }: Course,
+  activities: readonly ActivityState[],
+  known: ReadonlyMap<ActivityKey, string>,
+): readonly ActivityKey[] {
+  const open = new Set(activities.filter(({ state }) => state !== 'done').map(({ key }) => key));
+  const path: ActivityKey[] = [];
+  for (let key: ActivityKey | undefined = 'go-live'; key !== undefined && open.has(key);) {
+    path.unshift(key);
+    const gates: readonly ActivityKey[] = activitiesOf(process).find((row) => row.key === key)?.gates ?? [];
+    const undone = gates.filter((gate) => open.has(gate));
+    key = undone.toSorted((a, b) => ((known.get(a) ?? '') < (known.get(b) ?? '') ? 1 : -1))[0];
+  }
+  return path;
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {

@@ -1,40 +1,39 @@
 import { readinessOf } from '../core/inventory.ts';
 import type { Inventory } from '../core/inventory.ts';
-import type { ActivityKey } from '../model/activity.ts';
+import type { ActivityKey, Party } from '../model/activity.ts';
 import type { Evidence } from '../model/generated/evidence.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired, KindName, Readiness } from '../model/resource.ts';
 import { templatesInUse } from '../model/templates-in-use.ts';
-
-/** What a proof found. `on` a date when the proof itself is dated; otherwise the day it was first seen counts. */
-export type Verdict =
-  | { readonly state: 'done'; readonly note: string; readonly on?: string }
-  | { readonly state: 'open'; readonly note: string }
-  /** Somebody said no: a person has to act. */
-  | { readonly state: 'blocked'; readonly note: string };
-
-/** Judges one activity by what is observed and by what people attested. */
-export type Proof = (inventory: Inventory, activity: ActivityKey, today: string) => Verdict;
+import type { Proof, Provable } from './activity.ts';
 
 /** Done when `evidence.yaml` says so. */
 export const evidence: Proof = (inventory, activity, today) => {
-  const entry = evidenceFor(inventory, activity);
-  if (entry === undefined) return { state: 'open', note: `no evidence of ${activity} in evidence.yaml yet` };
-  if (entry.date > today)
-    return { state: 'open', note: `the evidence is dated ${entry.date}, which is still to come` };
+  const entry = evidenceFor(inventory, activity.key);
+  const lack = lackOf(entry, activity, today);
+  if (entry === undefined || lack !== undefined) return { state: 'open', note: lack ?? '' };
   return { state: 'done', note: entry.note ?? 'attested in evidence.yaml', on: entry.date };
 };
 
 /** Activity 2: the record in git is complete; the forms of activities 3 and 4 need all of it. */
-export const brandRecord: Proof = (inventory, activity) => {
+export const brandRecord: Proof = (inventory, activity, today) => {
   const { meta, contacts } = inventory.enterprise.enterprise;
   const missing = [
     ...(meta?.businessManagerId === undefined ? ['meta.businessManagerId'] : []),
     ...(contacts.signatory === undefined ? ['contacts.signatory'] : []),
   ];
   if (missing.length > 0) return { state: 'open', note: `enterprise.yaml lacks ${missing.join(' and ')}` };
-  const on = evidenceFor(inventory, activity)?.date;
+  const entry = evidenceFor(inventory, activity.key);
+  const on = lackOf(entry, activity, today) === undefined ? entry?.date : undefined;
   return { state: 'done', note: 'the brand record is complete', ...(on === undefined ? {} : { on }) };
+};
+
+/** Activity 7 of a tech provider: signing up yields the account id that every sender needs. */
+export const signedUp: Proof = (inventory, activity, today) => {
+  const attested = evidence(inventory, activity, today);
+  if (attested.state !== 'done' || inventory.enterprise.enterprise.meta?.wabaId !== undefined)
+    return attested;
+  return { state: 'open', note: 'enterprise.yaml lacks meta.wabaId, which signing up yields' };
 };
 
 /** Activity 8: every sender and template that is desired exists at Twilio. */
@@ -50,10 +49,7 @@ export const submitted: Proof = (inventory) => {
 export const forwarded: Proof = (inventory, ...rest) => {
   const before = submitted(inventory, ...rest);
   if (before.state !== 'done') return before;
-  const held = reviewed(inventory).filter((resource) => {
-    const readiness = readinessOf(inventory, addressOf(resource.id));
-    return readiness.state === 'pending' && readiness.on === 'twilio';
-  });
+  const held = reviewed(inventory).filter((resource) => waitedOn(inventory, resource) === 'twilio');
   if (held.length > 0) return { state: 'open', note: `still at Twilio: ${list(held)}` };
   return { state: 'done', note: 'Twilio has handed everything to WhatsApp' };
 };
@@ -67,9 +63,17 @@ export const approved: Proof = (inventory, ...rest) => {
   if (before.state !== 'done') return before;
   const waited = [...desiredKind(inventory, 'twilio-sender'), ...requiredTemplates(inventory)];
   const refused = waited.filter((resource) => ['rejected', 'blocked'].includes(stateOf(inventory, resource)));
-  if (refused.length > 0) return { state: 'blocked', note: `rejected: ${list(refused)}` };
+  const [first] = refused;
+  if (first !== undefined) {
+    const on = waitedOn(inventory, first) ?? 'isv';
+    return { state: 'blocked', note: `rejected: ${list(refused)}`, on };
+  }
   const pending = waited.filter((resource) => stateOf(inventory, resource) !== 'ready');
-  if (pending.length > 0) return { state: 'open', note: `under review: ${list(pending)}` };
+  if (pending.length > 0) {
+    const isHeld = pending.some((resource) => waitedOn(inventory, resource) === 'enterprise');
+    const note = `under review: ${list(pending)}`;
+    return { state: 'open', note, ...(isHeld ? { on: 'enterprise' } : {}) };
+  }
   return { state: 'done', note: `${waited.length} of ${waited.length} approved` };
 };
 
@@ -106,9 +110,10 @@ export const resellerNotified: Proof = (inventory) => {
 };
 
 /** Activity 16: at least one user who is active may write, in an organisation where the flag is on. */
-export const inUse: Proof = (inventory, activity) => {
-  const entry = evidenceFor(inventory, activity);
-  if (entry !== undefined) return { state: 'done', note: 'attested in evidence.yaml', on: entry.date };
+export const inUse: Proof = (inventory, activity, today) => {
+  const entry = evidenceFor(inventory, activity.key);
+  if (entry !== undefined && lackOf(entry, activity, today) === undefined)
+    return { state: 'done', note: 'attested in evidence.yaml', on: entry.date };
   const active = desiredKind(inventory, 'mmp-user').filter(
     (resource) => resource.spec['socialMessaging'] === true && stateOf(inventory, resource) === 'ready',
   );
@@ -118,6 +123,18 @@ export const inUse: Proof = (inventory, activity) => {
 
 function evidenceFor(inventory: Inventory, activity: ActivityKey): Evidence | undefined {
   return inventory.enterprise.evidence?.evidence.find((entry) => entry.activity === activity);
+}
+
+/** Why an entry proves nothing, or not any more. */
+function lackOf(entry: Evidence | undefined, { key, attested }: Provable, today: string): string | undefined {
+  if (entry === undefined) return `no evidence of ${key} in evidence.yaml yet`;
+  const { date, expires, by, approvedBy } = entry;
+  if (date > today) return `the evidence is dated ${date}, which is still to come`;
+  if (expires !== undefined && expires < today) return `the evidence has expired on ${expires}`;
+  const isSeenByTwo = approvedBy !== undefined && approvedBy.toLowerCase() !== by.toLowerCase();
+  if (attested === 'by-two' && !isSeenByTwo)
+    return `the evidence of ${key} lacks approvedBy: a second person has to look`;
+  return undefined;
 }
 
 /** What Meta reviews. */
@@ -137,6 +154,12 @@ function requiredTemplates(inventory: Inventory): readonly Desired[] {
 
 function desiredKind(inventory: Inventory, kind: KindName): readonly Desired[] {
   return inventory.desired.filter((resource) => resource.id.kind === kind);
+}
+
+/** Whom a resource waits for. */
+function waitedOn(inventory: Inventory, resource: Desired): Party | undefined {
+  const readiness = readinessOf(inventory, addressOf(resource.id));
+  return 'on' in readiness ? readiness.on : undefined;
 }
 
 function stateOf(inventory: Inventory, resource: Desired): Readiness['state'] | 'absent' {

@@ -2,9 +2,11 @@ import type { ActivityState } from '../model/activity.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { Evidence } from '../model/generated/evidence.ts';
 import type { Sender } from '../model/generated/senders.ts';
-import { ACTIVITIES } from '../onboarding/activities.ts';
+import { activityOf } from '../onboarding/activities.ts';
 import { addDays } from '../onboarding/calendar.ts';
-import { evidence } from '../onboarding/proofs.ts';
+
+/** Who attests in a rehearsal. */
+const ACTOR = 'rehearsal@example.com';
 
 /** How long people take: the fewest or the most days that the published table gives them. */
 export type Pace = 'fewest' | 'most';
@@ -34,27 +36,24 @@ export function afterPeopleActed(
   day: { readonly today: string; readonly pace: Pace },
 ): Enterprise {
   const acting = activities.filter((activity) => isTheirTurn(enterprise, activity, day));
-  const attested = acting.filter(({ key }) =>
-    ACTIVITIES.some((row) => row.key === key && row.proof === evidence),
-  );
-  const entries = attested.map(({ key, owner }): Evidence => ({
-    activity: key,
-    date: day.today,
-    by: enterprise.defaults.isv.contact.email,
-    party: owner,
-    note: 'rehearsed',
-  }));
+  const { process, contacts } = enterprise.enterprise;
+  const entries = acting.flatMap(({ key, owner }): readonly Evidence[] => {
+    const attested = activityOf(process, key)?.attested;
+    if (attested === undefined) return [];
+    const entry = { activity: key, date: day.today, by: ACTOR, party: owner, note: 'rehearsed' };
+    return [attested === 'by-two' ? { ...entry, approvedBy: contacts.business.email } : entry];
+  });
   const supplied = acting.reduce((seen, { key }) => SUPPLIES[key]?.(seen) ?? seen, enterprise);
   const known = enterprise.evidence?.evidence ?? [];
   return { ...supplied, evidence: { apiVersion: 'reconcile/v1', evidence: [...known, ...entries] } };
 }
 
 function isTheirTurn(
-  { defaults }: Enterprise,
+  { defaults, enterprise }: Enterprise,
   { key, state, since }: ActivityState,
   { today, pace }: { readonly today: string; readonly pace: Pace },
 ): boolean {
-  const sla = ACTIVITIES.find((activity) => activity.key === key)?.sla;
+  const sla = activityOf(enterprise.process, key)?.sla;
   if (state !== 'running' || since === undefined) return false;
   return addDays(defaults.calendar, since, sla?.[pace === 'most' ? 'max' : 'min'] ?? 0) <= today;
 }

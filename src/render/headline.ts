@@ -1,3 +1,4 @@
+import { turnOf } from '../model/activity.ts';
 import type { ActivityState } from '../model/activity.ts';
 import type { Paint } from './paint.ts';
 import { inert, partyName, shortDay } from './words.ts';
@@ -24,10 +25,12 @@ export function headline(
   );
 }
 
-function waiting({ owner, since, state, note }: ActivityState, today: string): string {
+function waiting(activity: ActivityState, today: string): string {
+  const { since, state, note } = activity;
   if (state === 'waiting') return inert(note ?? 'not started');
+  if (state === 'paused') return `paused: ${inert(note ?? '')}`;
   const from = since === undefined ? '' : ` since ${shortDay(since, today)}`;
-  return `${state === 'blocked' ? 'blocked' : 'waiting'} on ${partyName(owner)}${from}`;
+  return `${state === 'blocked' ? 'blocked' : 'waiting'} on ${partyName(turnOf(activity))}${from}`;
 }
 
 function between(live: { readonly earliest: string; readonly latest: string }, today: string): string {

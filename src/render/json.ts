@@ -1,8 +1,12 @@
 import type { ActivityState } from '../model/activity.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Evidence } from '../model/generated/evidence.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { EnterpriseFailure, Plan } from '../model/plan.ts';
+import type { Cause, Pace, Step } from '../model/progress.ts';
 import type { Headline } from './headline.ts';
+import type { Outlook } from './outlook-text.ts';
+import type { Reviews } from './status-tables.ts';
 
 /** Results for programs: one JSON document with a `format` that names its version. */
 export function planJson(plan: Plan): string {
@@ -37,9 +41,29 @@ export function statusJson(
   enterprises: readonly (Headline & {
     readonly name: string;
     readonly activities: readonly ActivityState[];
+    readonly outlook: Omit<Outlook, 'activities'>;
+    readonly reviews: Reviews;
   })[],
+  paces: readonly Pace[],
 ): string {
-  return print({ format: 'reconcile/status/v1', enterprises });
+  return print({ format: 'reconcile/status/v1', enterprises, paces });
+}
+
+export function nextJson(steps: readonly Step[]): string {
+  return print({ format: 'reconcile/next/v1', steps });
+}
+
+export function whyJson(asked: string, causes: readonly Cause[]): string {
+  return print({ format: 'reconcile/why/v1', asked, causes });
+}
+
+export function attestJson(attested: {
+  readonly enterprise: string;
+  readonly file: string;
+  readonly entry: Evidence;
+  readonly replaced: boolean;
+}): string {
+  return print({ format: 'reconcile/attest/v1', ...attested });
 }
 
 function print(value: unknown): string {

@@ -1,8 +1,9 @@
 import { lstat, readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
-import { Document, isMap, isScalar, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import { RepositoryError } from '../model/errors.ts';
 import type {
+  ActivityEvent,
   ActivityStatus,
   BlockedName,
   Condition,
@@ -27,6 +28,7 @@ const KEYS = {
     'phase',
     'conditions',
     'activities',
+    'events',
     'resources',
     'users',
     'notices',
@@ -38,11 +40,20 @@ const KEYS = {
     'key',
     'owner',
     'state',
+    'on',
     'since',
     'due',
     'done',
     'note',
   ] as const satisfies readonly (keyof ActivityStatus)[],
+  event: [
+    'at',
+    'day',
+    'activity',
+    'event',
+    'party',
+    'reason',
+  ] as const satisfies readonly (keyof ActivityEvent)[],
   resource: [
     'resource',
     'remoteId',
@@ -66,6 +77,9 @@ export function renderStatus(status: StatusFile): string {
     ...inOrder(status, KEYS.file),
     conditions: status.conditions.map((condition) => inOrder(condition, KEYS.condition)),
     activities: status.activities.map((activity) => inOrder(activity, KEYS.activity)),
+    ...(status.events === undefined
+      ? {}
+      : { events: status.events.map((event) => inOrder(event, KEYS.event)) }),
     resources: status.resources.map(resourceInOrder),
     users: inOrder(status.users, KEYS.users),
     notices: status.notices.map((notice) => inOrder(notice, KEYS.notice)),
@@ -74,10 +88,12 @@ export function renderStatus(status: StatusFile): string {
       : { blockedNames: status.blockedNames.map((name) => inOrder(name, KEYS.blockedName)) }),
   };
   const document = new Document(value, { aliasDuplicateObjects: false });
-  // Digests are for programs: one line holds them all.
+  // An event reads like a line of a log; digests are for programs, and one line holds them all.
   visit(document, {
     Pair: (_key, { key, value: below }) => {
-      if (isScalar(key) && key.value === 'applied' && isMap(below)) below.flow = true;
+      const name = isScalar(key) ? key.value : undefined;
+      const lines = name === 'events' && isSeq(below) ? below.items : name === 'applied' ? [below] : [];
+      for (const line of lines) if (isMap(line)) line.flow = true;
     },
   });
   // One value, one line: nothing is folded, so that a diff shows what changed and no more.

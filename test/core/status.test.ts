@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { planEnterprise } from '../../src/core/plan.ts';
 import { nextStatus } from '../../src/core/status.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { assess } from '../../src/onboarding/assess.ts';
 import {
   aSender,
   aSituation,
   aTemplate,
   anEnterprise,
+  anInventory,
   attested,
   everythingLive,
   EVERYTHING,
@@ -24,6 +26,17 @@ describe('the status', () => {
     const first = nextStatus(aSituation(enterprise, remote), [], NOW);
     const second = nextStatus(aSituation({ ...enterprise, status: first }, remote), [], LATER);
     expect(second).toEqual(first);
+  });
+
+  it('stays equal while the enterprise is paused, however long', () => {
+    const { enterprise, ...rest } = attested(anEnterprise(), ...UP_TO_CONSENT);
+    const paused = { ...rest, enterprise: { ...enterprise, lifecycle: 'paused' as const } };
+    const first = nextStatus(aSituation(paused, everythingLive()), [], NOW);
+    const inventory = anInventory({ ...paused, status: first }, everythingLive());
+    const today = '2026-11-29';
+    const later = { ...inventory, activities: assess(inventory, today), today, now: LATER };
+    expect(nextStatus(later, [], LATER)).toEqual(first);
+    expect(first.activities.some(({ state }) => state === 'paused')).toBe(true);
   });
 
   it('moves the date of a resource only when its state does', () => {

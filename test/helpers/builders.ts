@@ -83,6 +83,7 @@ export function attested(enterprise: Enterprise, ...activities: readonly Activit
     activity,
     date: `2026-11-${String(index + 1).padStart(2, '0')}`,
     by: 'robin@isv.example.com',
+    approvedBy: 'kim@isv.example.com',
   }));
   return { ...enterprise, evidence: { apiVersion: 'reconcile/v1', evidence } };
 }

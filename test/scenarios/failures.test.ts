@@ -148,15 +148,15 @@ describe('the business', () => {
   });
 
   it.each([
-    ['6: papers that do not match', 'disabled', '63112', 'enterprise', 'Security centre'],
-    ['9b: an account that is no longer shared', 'unknown', '63111', 'isv', 'Share the account'],
-    ['19: an account that Meta locks', 'locked', '63051', 'enterprise', 'Appeal'],
-  ])('%s', async (_, standing, code, party, fix) => {
+    ['6: papers that do not match', 'disabled', { on: 'enterprise', code: '63112', fix: 'Security centre' }],
+    ['9b: an account that is no longer shared', 'unknown', { on: 'isv', code: '63111', fix: 'Share the' }],
+    ['19: an account that Meta locks', 'locked', { on: 'enterprise', code: '63051', fix: 'Appeal' }],
+  ])('%s', async (_, standing, { on, code, fix }) => {
     const story = await aStory();
     await story.run();
     await story.plant('wabas', { [WABA]: standing });
     await story.run(1);
-    expect(story.resource('twilio-sender')).toMatchObject({ on: party, reason: says(code), fix: says(fix) });
+    expect(story.resource('twilio-sender')).toMatchObject({ on, reason: says(code), fix: says(fix) });
   });
 
   it.each([

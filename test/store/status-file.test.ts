@@ -68,9 +68,18 @@ describe('rendering a status', () => {
     const schema: unknown = JSON.parse(
       readFileSync(new URL('../../schemas/status.schema.json', import.meta.url), 'utf8'),
     );
-    const noted = { note: 'n', done: '2026-12-03', due: '2026-12-04', since: '2026-12-02', ...a };
+    const noted = {
+      note: 'n',
+      done: '2026-12-03',
+      due: '2026-12-04',
+      since: '2026-12-02',
+      on: 'meta' as const,
+      ...a,
+    };
+    const event = { reason: 'r', party: 'isv', event: 'blocked', activity: 'approve' } as const;
     const full = status({
       activities: [noted, b, a, a, a, a, a, a, a, a, a, a, a, a, a, a],
+      events: [{ ...event, day: '2026-12-03', at: '2026-12-03T09:00:00Z' }],
       resources: [
         {
           retry: { reason: 'r', on: 'meta', of: '00000000', at: 's' },

@@ -10,20 +10,47 @@ import { templateProblems } from './template-variables.ts';
 /** Rules about what all enterprises share. An error here stops all of them. */
 export const defaultsRules: readonly DefaultsRule[] = [
   { name: 'the time zone exists', reads: ['defaults.yaml'], check: timeZone },
+  { name: 'opening comes before closing', reads: ['defaults.yaml'], check: openingHours },
   { name: 'resellers, instances and templates are listed once', reads: ['defaults.yaml'], check: listedOnce },
   { name: 'template variables add up', reads: ['defaults.yaml'], check: templateVariables },
 ];
 
 type Defaults = ValidFile<DefaultsFile>;
 
-function timeZone({ value, locate }: Defaults): readonly Diagnostic[] {
-  if (isTimeZone(value.calendar.timeZone)) return [];
-  return [
-    problem('unknown-time-zone', locate('/calendar/timeZone'), {
-      summary: `There is no time zone ${quoted(value.calendar.timeZone)}`,
+function timeZone({ value: { calendar }, locate }: Defaults): readonly Diagnostic[] {
+  const zones = calendarsOf(calendar).flatMap(({ timeZone: name, at }) =>
+    name === undefined || isTimeZone(name) ? [] : [{ name, at }],
+  );
+  return zones.map(({ name, at }) =>
+    problem('unknown-time-zone', locate(`${at}/timeZone`), {
+      summary: `There is no time zone ${quoted(name)}`,
       fix: 'Write an IANA name, as in America/New_York or UTC.',
     }),
-  ];
+  );
+}
+
+function openingHours({ value: { calendar }, locate }: Defaults): readonly Diagnostic[] {
+  return calendarsOf(calendar).flatMap(({ hours = {}, at }) =>
+    Object.entries(hours).flatMap(([weekday, text]) => {
+      const [opens = '', closes = ''] = text.split('-');
+      if (opens < closes) return [];
+      return [
+        problem('never-open', locate(`${at}/hours/${weekday}`), {
+          summary: `It closes at ${closes}, before it opens at ${opens}`,
+          fix: 'Write the opening time first, as in 09:00-17:00. Hours end at midnight.',
+        }),
+      ];
+    }),
+  );
+}
+
+/** The calendar of the ISV and those of other parties, each with its place. */
+function calendarsOf(calendar: DefaultsFile['calendar']) {
+  const own = (calendar.parties ?? []).map((party, index) => ({
+    ...party,
+    at: pointer('calendar', 'parties', index),
+  }));
+  return [{ ...calendar, at: '/calendar' }, ...own];
 }
 
 function isTimeZone(name: string): boolean {

@@ -8,6 +8,8 @@ import type { Folder, FolderRule } from './rule.ts';
 export const evidenceRules: readonly FolderRule[] = [
   { name: 'an activity has one entry', reads: ['evidence.yaml'], check: onePerActivity },
   { name: 'four eyes are two people', reads: ['evidence.yaml'], check: fourEyes },
+  { name: 'evidence expires after its date', reads: ['evidence.yaml'], check: expiry },
+  { name: 'a clock goes on after it stood', reads: ['evidence.yaml'], check: standingClocks },
 ];
 
 function onePerActivity({ files }: Folder): readonly Diagnostic[] {
@@ -32,6 +34,34 @@ function fourEyes({ files }: Folder): readonly Diagnostic[] {
       problem('same-person', file.locate(pointer('evidence', index, 'approvedBy')), {
         summary: 'Who attests and who approves are the same person',
         fix: 'Have somebody else look at the proof and enter that address.',
+      }),
+    ];
+  });
+}
+
+function expiry({ files }: Folder): readonly Diagnostic[] {
+  const file = files['evidence.yaml'];
+  if (file === undefined) return [];
+  return file.value.evidence.flatMap(({ date, expires }, index) => {
+    if (expires === undefined || expires >= date) return [];
+    return [
+      problem('expires-early', file.locate(pointer('evidence', index, 'expires')), {
+        summary: `The evidence of ${date} expires before it is given`,
+        fix: 'Write the last day on which it proves anything.',
+      }),
+    ];
+  });
+}
+
+function standingClocks({ files }: Folder): readonly Diagnostic[] {
+  const file = files['evidence.yaml'];
+  if (file === undefined) return [];
+  return (file.value.clocks ?? []).flatMap(({ from, to }, index) => {
+    if (to === undefined || to > from) return [];
+    return [
+      problem('clock-reversed', file.locate(pointer('clocks', index, 'to')), {
+        summary: `The clock goes on on ${to}, before or when it stops on ${from}`,
+        fix: '`to` is the first day that counts again: write a later day, or remove the entry.',
       }),
     ];
   });

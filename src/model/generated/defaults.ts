@@ -54,11 +54,20 @@ timeZone: string
  */
 days?: ("calendar" | "business")
 /**
- * Days that do not count as business days.
+ * Days that do not count as business days. `npm run holidays` writes the public ones of a country, for review.
  * 
  * Items: Calendar day, year first.
  */
 holidays?: string[]
+hours?: OpeningHours
+/**
+ * Parties that count otherwise. What is left out is as above.
+ */
+parties?: PartyCalendar[]
+/**
+ * Own goals in place of the published days.
+ */
+goals?: Goal[]
 }
 /**
  * Limits that stop an apply.
@@ -123,6 +132,74 @@ key: string
  * Public web address; https only.
  */
 portal: string
+}
+/**
+ * When it is open, per weekday; a day that is not named is closed. Only goals in hours look at it.
+ */
+export interface OpeningHours {
+/**
+ * Opening and closing time on Mondays.
+ */
+mon?: string
+/**
+ * Opening and closing time on Tuesdays.
+ */
+tue?: string
+/**
+ * Opening and closing time on Wednesdays.
+ */
+wed?: string
+/**
+ * Opening and closing time on Thursdays.
+ */
+thu?: string
+/**
+ * Opening and closing time on Fridays.
+ */
+fri?: string
+/**
+ * Opening and closing time on Saturdays.
+ */
+sat?: string
+/**
+ * Opening and closing time on Sundays.
+ */
+sun?: string
+}
+export interface PartyCalendar {
+/**
+ * Who acts: the enterprise, the ISV (us), Twilio, Meta, the reseller, or the end users.
+ */
+party: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
+/**
+ * IANA time zone in which days begin and end.
+ */
+timeZone?: string
+/**
+ * Whether the days of an SLA are calendar or business days. The published process does not say.
+ */
+days?: ("calendar" | "business")
+/**
+ * Days that do not count as business days. `npm run holidays` writes the public ones of a country, for review.
+ * 
+ * Items: Calendar day, year first.
+ */
+holidays?: string[]
+hours?: OpeningHours
+}
+export interface Goal {
+/**
+ * One of the sixteen onboarding activities.
+ */
+activity: ("verify-business" | "submit-brand" | "pre-validate" | "request-access" | "review-request" | "pre-approve" | "consent" | "submit-profile" | "forward-profile" | "approve" | "confirm" | "verify-display-name" | "provision" | "notify-reseller" | "enable" | "go-live")
+/**
+ * How long it may take.
+ */
+most: number
+/**
+ * Hours count inside the opening hours only, from the opening of the day it starts.
+ */
+unit: ("days" | "hours")
 }
 /**
  * For which resources and fields, and what is done.

@@ -29,6 +29,10 @@ conditions: Condition[]
  */
 activities: ActivityStatus[]
 /**
+ * What has happened to the activities, in the order it was seen; only ever added to. Everything said of an activity can be computed from it, for any moment.
+ */
+events?: ActivityEvent[]
+/**
  * Every managed resource but users, which are only counted.
  */
 resources: ResourceStatus[]
@@ -78,9 +82,13 @@ key: ("verify-business" | "submit-brand" | "pre-validate" | "request-access" | "
  */
 owner: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
 /**
- * `waiting`: what comes before is not done.
+ * `waiting`: what comes before is not done. `paused`: its clock stands. `blocked`: somebody said no.
  */
-state: ("waiting" | "running" | "done" | "blocked")
+state: ("waiting" | "running" | "paused" | "blocked" | "done")
+/**
+ * Who acts: the enterprise, the ISV (us), Twilio, Meta, the reseller, or the end users.
+ */
+on?: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
 /**
  * Calendar day, year first.
  */
@@ -97,6 +105,32 @@ done?: string
  * What proves it, or what it waits for.
  */
 note?: string
+}
+export interface ActivityEvent {
+/**
+ * When it was seen.
+ */
+at: string
+/**
+ * Calendar day, year first.
+ */
+day: string
+/**
+ * One of the sixteen onboarding activities.
+ */
+activity: ("verify-business" | "submit-brand" | "pre-validate" | "request-access" | "review-request" | "pre-approve" | "consent" | "submit-profile" | "forward-profile" | "approve" | "confirm" | "verify-display-name" | "provision" | "notify-reseller" | "enable" | "go-live")
+/**
+ * `reopened`: its proof no longer holds. `stopped`: what comes before it is open again.
+ */
+event: ("started" | "done" | "reopened" | "paused" | "resumed" | "blocked" | "stopped")
+/**
+ * Who acts: the enterprise, the ISV (us), Twilio, Meta, the reseller, or the end users.
+ */
+party?: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
+/**
+ * Why, when somebody said no or the clock stands.
+ */
+reason?: string
 }
 export interface ResourceStatus {
 /**

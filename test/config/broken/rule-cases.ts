@@ -296,6 +296,33 @@ export const ruleCases: readonly BrokenCopy[] = [
     ],
   },
   {
+    name: 'evidence that expires before it is given',
+    code: 'expires-early',
+    edits: [{ file: EVIDENCE, find: 'date: 2026-10-08', put: 'date: 2026-10-08\n    expires: ‹2026-10-07›' }],
+  },
+  {
+    name: 'a clock that goes on before it stops',
+    code: 'clock-reversed',
+    edits: [
+      {
+        file: EVIDENCE,
+        find: 'end',
+        put: 'clocks:\n  - activity: approve\n    from: 2026-10-29\n    to: ‹2026-10-29›\n    reason: strike\n',
+      },
+    ],
+  },
+  {
+    name: 'an office that closes before it opens',
+    code: 'never-open',
+    edits: [
+      {
+        file: 'defaults.yaml',
+        find: 'days: calendar',
+        put: 'days: calendar\n  hours:\n    mon: ‹17:00-09:00›',
+      },
+    ],
+  },
+  {
     name: 'headquarters in a prohibited country',
     code: 'prohibited-country',
     edits: [{ file: ENTERPRISE, find: 'headquarters: US', put: 'headquarters: ‹IR›' }],
