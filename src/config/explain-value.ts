@@ -92,7 +92,7 @@ function notAllowed(data: unknown, part: SchemaPart, name: string): Told {
       fix: `Write ${choiceOf(part.allowed)}.`,
     };
   }
-  const meant = typeof data === 'string' ? nearest(data, part.allowed) : undefined;
+  const meant = typeof data === 'string' ? meantBy(data, part) : undefined;
   const choice = `Allowed: ${choiceOf(part.allowed)}.`;
   const isShort = part.allowed.length <= MOST_CHOICES;
   return {
@@ -100,6 +100,11 @@ function notAllowed(data: unknown, part: SchemaPart, name: string): Told {
     summary: `${name} cannot be ${shown}`,
     fix: meant === undefined ? choice : `Did you mean ${quoted(meant)}?${isShort ? ` ${choice}` : ''}`,
   };
+}
+
+function meantBy(word: string, { formerly, allowed }: SchemaPart): string | undefined {
+  const today = Object.hasOwn(formerly, word) ? formerly[word] : undefined;
+  return typeof today === 'string' ? today : nearest(word, allowed);
 }
 
 /** ajv names the union; the value to change is its tag. */

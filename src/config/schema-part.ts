@@ -7,6 +7,8 @@ import { oneOf, quoted } from './wording.ts';
 export interface SchemaPart {
   readonly keys: readonly string[];
   readonly allowed: readonly string[];
+  /** What is allowed today, by what it was called before. */
+  readonly formerly: JsonObject;
   readonly isPhone: boolean;
   /** What a value must look like, for the end of a sentence. */
   readonly expects: string;
@@ -21,6 +23,7 @@ export function readPart(schema: unknown, validators: Validators): SchemaPart {
   return {
     keys: Object.keys(properties),
     allowed,
+    formerly: isObject(found['x-meant']) ? found['x-meant'] : {},
     isPhone: typeof found['pattern'] === 'string' && found['pattern'].startsWith('^\\+'),
     expects: expectation(found, allowed),
     property: (key) =>

@@ -34,7 +34,7 @@ export function compileSchemas(schemas: readonly JsonObject[]): Validators {
   });
   addFormats.default(ajv, { mode: 'full' });
   ajv.addFormat('email', { type: 'string', validate: isEmail });
-  ajv.addVocabulary(['x-expect']);
+  ajv.addVocabulary(['x-expect', 'x-meant']);
   ajv.addSchema(schemas.map((schema) => ({ ...schema })));
   const ids = schemas.map(({ $id }) => (typeof $id === 'string' ? $id : ''));
   return {

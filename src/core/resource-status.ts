@@ -2,14 +2,14 @@ import type { ResourceStatus, Retry } from '../model/generated/status.ts';
 import type { KindShape } from '../model/kind.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
-import type { Desired } from '../model/resource.ts';
+import type { Attributes, Desired } from '../model/resource.ts';
 import { appliedFields } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
 import { difference } from './diff.ts';
 import type { Sides } from './diff.ts';
 import { shortDigest } from './digest.ts';
 import { kindOf, readinessOf } from './inventory.ts';
-import type { Situation } from './inventory.ts';
+import type { Found, Situation } from './inventory.ts';
 
 interface Recording {
   readonly situation: Situation;
@@ -41,6 +41,8 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
   };
   const isSame =
     before?.ready === state.ready && before.reason === state.reason && before.remoteId === state.remoteId;
+  const content =
+    readiness.state === 'pending' ? undefined : judgedContent(desired.spec, found, sides.askedBefore);
   const facts = found?.kind.report?.(found.observed, desired.spec) ?? {};
   const last = { applied: before?.applied, isWritten: outcome?.result === 'done' };
   const applied = appliedFields(kind, sides, last);
@@ -48,11 +50,30 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
   return {
     resource: `${desired.id.kind}/${desired.id.key}`,
     ...state,
+    ...(content === undefined ? {} : { content }),
     since: isSame ? before.since : stamp,
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
     ...(Object.keys(applied).length === 0 ? {} : { applied }),
     ...(retry === undefined ? {} : { retry }),
   };
+}
+
+/** Of what the verdict speaks: what the files say, unless something else is there still. */
+function judgedContent(
+  spec: Attributes,
+  found: Found | undefined,
+  askedBefore: Sides['askedBefore'],
+): string | undefined {
+  const judged = found?.kind.judged;
+  if (found === undefined || judged === undefined) return undefined;
+  const { kind, observed } = found;
+  const desired = picked(spec, judged);
+  const isSame = difference(kind, { desired, observed: observed.attributes, askedBefore }).length === 0;
+  return shortDigest(isSame ? desired : picked(observed.attributes, judged));
+}
+
+function picked(attributes: Attributes, names: readonly string[]): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
 }
 
 type Shown = ReturnType<typeof readinessOf> | { readonly state: 'pending'; readonly reason: string };

@@ -1,3 +1,4 @@
+import { listedText } from '../core/template-content.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired, Need, Observed, Readiness } from '../model/resource.ts';
@@ -95,7 +96,7 @@ function desiredTemplate(
       organisation: place.id,
       template: template.key,
       language: template.language,
-      value: template.body,
+      value: listedText(template),
     },
     needs,
     source: { file: 'org.yaml', pointer: place.pointer },

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TemplateContent } from '../core/template-content.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Observed } from '../model/resource.ts';
 import type { TwilioTemplate } from '../providers/twilio/port.ts';
 import { contentFrom } from './template-content.ts';
-import type { TemplateContent } from './template-content.ts';
 
 export type TemplateSpec = TemplateContent & {
   readonly key: string;
@@ -26,8 +26,8 @@ export type TemplateSpec = TemplateContent & {
 export type TemplatesWanted = ReadonlyMap<string, TemplateContent>;
 
 /**
- * Name of one version at Twilio and Meta: `template_5`, then `template_5__2`. No key holds two underscores in a
- * row, so a version is never mistaken for another template. A rejected or deleted name is blocked for 30 days.
+ * Name of one version at Twilio and Meta: `template_5`, then `template_5__2`. No key ends like
+ * that, so a version is never mistaken for another template. A rejected or deleted name is blocked for 30 days.
  */
 export function versionName(key: string, version: number): string {
   return version === 1 ? key : `${key}__${version}`;

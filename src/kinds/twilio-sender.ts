@@ -36,6 +36,7 @@ export const twilioSender: Kind<SenderSpec> = {
     delete:
       'The number leaves WhatsApp; to register it again, two-step verification has to be switched off by hand.',
   },
+  judged: ['name'],
   fields: {
     number: { change: 'replace' },
     // Bound to the account by the first sender; another one is refused (error 63102).

@@ -1,3 +1,4 @@
+import { contentOf } from '../core/template-content.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { BlockedName } from '../model/outcome.ts';
 import type { Attributes, Desired, Need, Observed, Readiness, Report } from '../model/resource.ts';
@@ -5,7 +6,7 @@ import { templatesInUse } from '../model/templates-in-use.ts';
 import type { TemplateInUse } from '../model/templates-in-use.ts';
 import type { ContentBody } from '../providers/twilio/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { contentOf, typesOf } from './template-content.ts';
+import { typesOf } from './template-content.ts';
 import { templateReadiness } from './template-readiness.ts';
 import { templateVersions, versionIn, versionName } from './template-versions.ts';
 import type { TemplateSpec } from './template-versions.ts';
@@ -37,6 +38,7 @@ export const twilioTemplate: Kind<TemplateSpec> = {
       'A new version goes to Meta for review (up to 48 hours); the old one stays live until it is approved.',
     delete: 'The name cannot be used again for 30 days.',
   },
+  judged: ['category', 'body', 'header', 'media', 'footer', 'buttons', 'authentication'],
   fields: {
     key: { change: 'computed' },
     language: { change: 'computed' },
@@ -47,8 +49,10 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     },
     body: untilSubmitted,
     header: untilSubmitted,
+    media: untilSubmitted,
     footer: untilSubmitted,
     buttons: untilSubmitted,
+    authentication: untilSubmitted,
     // Samples matter to the reviewer only; an approved template is not reviewed again for them.
     samples: {
       ...untilSubmitted,

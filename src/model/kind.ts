@@ -30,6 +30,8 @@ export interface KindShape<S extends Attributes = Attributes> {
   readonly offboarding: 'delete' | 'keep';
   /** What a reviewer must know before: what it costs, what cannot be undone. */
   readonly consequences?: { readonly [action in 'create' | 'replace' | 'delete']?: string };
+  /** What somebody reviews. A digest of it is kept with the verdict, so that offline it is known what was judged. */
+  readonly judged?: readonly (keyof S & string)[];
   readonly fields: { readonly [F in keyof S]-?: Field };
   desired(enterprise: Enterprise): readonly Desired<S>[];
   /**

@@ -61,6 +61,7 @@ const KEYS = {
     'on',
     'reason',
     'fix',
+    'content',
     'since',
     'facts',
     'applied',

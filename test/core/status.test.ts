@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planEnterprise } from '../../src/core/plan.ts';
 import { nextStatus } from '../../src/core/status.ts';
+import { templateDigest } from '../../src/core/template-content.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { assess } from '../../src/onboarding/assess.ts';
 import {
@@ -12,6 +13,7 @@ import {
   attested,
   everythingLive,
   EVERYTHING,
+  GREETING,
   NUMBER,
   UP_TO_CONSENT,
 } from '../helpers/builders.ts';
@@ -87,6 +89,21 @@ describe('the status', () => {
     };
     const status = nextStatus(aSituation(attested(anEnterprise(), ...UP_TO_CONSENT)), [failed], NOW);
     expect(status.conditions[2]).toMatchObject({ reason: 'ApplyFailed' });
+  });
+
+  it('remembers what a verdict was about, and forgets it while a new one is due', () => {
+    const judged = (attributes: Parameters<typeof aTemplate>[0]) => {
+      const remote = { ...everythingLive(), 'twilio-template': [aTemplate(attributes)] };
+      const { resources } = nextStatus(aSituation(attested(anEnterprise(), ...EVERYTHING), remote), [], NOW);
+      return resources.find(({ resource }) => resource === 'twilio-template/greeting.en')?.content;
+    };
+    expect(judged({})).toBe(templateDigest(GREETING));
+    expect(judged({ approval: 'rejected' })).toBe(templateDigest(GREETING));
+    expect(judged({ approval: 'pending' })).toBeUndefined();
+    // Meta moves templates to MARKETING by itself; the file is still what was approved.
+    expect(judged({ category: 'MARKETING' })).toBe(templateDigest(GREETING));
+    // The file was edited since: the verdict is about the old text.
+    expect(judged({ body: 'An older text.' })).not.toBe(templateDigest(GREETING));
   });
 
   it('counts users and names none', () => {

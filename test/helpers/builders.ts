@@ -12,12 +12,12 @@ export const TODAY = '2026-11-24';
 export const NUMBER = '+14045550122';
 
 /** A small library: one plain template. */
-export const GREETING: Template = {
+export const GREETING = {
   key: 'greeting',
   language: 'en',
   category: 'UTILITY',
   body: 'Thank you for your message. We will get back to you soon.',
-};
+} as const satisfies Template;
 
 export const DEFAULTS: DefaultsFile = {
   apiVersion: 'reconcile/v1',

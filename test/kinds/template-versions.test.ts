@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { templateVersions } from '../../src/kinds/template-versions.ts';
 import type { TwilioTemplate } from '../../src/providers/twilio/port.ts';
 
-const CONTENT = { body: 'Hello', header: null, footer: null, buttons: [] };
+const CONTENT = {
+  body: 'Hello',
+  header: null,
+  media: null,
+  footer: null,
+  buttons: [],
+  authentication: null,
+};
 
 function aContent(friendlyName: string, status: string, body = 'Hello'): TwilioTemplate {
   return {

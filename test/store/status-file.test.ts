@@ -86,6 +86,7 @@ describe('rendering a status', () => {
           applied: { about: '00000000' },
           facts: { quality: 'GREEN' },
           since: 's',
+          content: 'c',
           fix: 'f',
           reason: 'r',
           on: 'meta',

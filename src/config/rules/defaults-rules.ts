@@ -1,18 +1,20 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DefaultsFile } from '../../model/generated/defaults.ts';
+import { lintTemplate } from '../lint/lint.ts';
 import { pointer } from '../pointer.ts';
 import { problem } from '../problem.ts';
 import { quoted } from '../wording.ts';
+import { lintDiagnostics, unknownCodes } from './lint-diagnostics.ts';
 import { repeated } from './repeated.ts';
 import type { DefaultsRule, ValidFile } from './rule.ts';
-import { templateProblems } from './template-variables.ts';
 
 /** Rules about what all enterprises share. An error here stops all of them. */
 export const defaultsRules: readonly DefaultsRule[] = [
   { name: 'the time zone exists', reads: ['defaults.yaml'], check: timeZone },
   { name: 'opening comes before closing', reads: ['defaults.yaml'], check: openingHours },
   { name: 'resellers, instances and templates are listed once', reads: ['defaults.yaml'], check: listedOnce },
-  { name: 'template variables add up', reads: ['defaults.yaml'], check: templateVariables },
+  { name: 'Meta would approve the library', reads: ['defaults.yaml'], check: approvable },
+  { name: 'policies name rules', reads: ['defaults.yaml'], check: policy },
 ];
 
 type Defaults = ValidFile<DefaultsFile>;
@@ -84,8 +86,16 @@ function listedOnce({ value, locate }: Defaults): readonly Diagnostic[] {
   ];
 }
 
-function templateVariables({ value, locate }: Defaults): readonly Diagnostic[] {
+/** The library is vetted: what the rules say of it are warnings, unless the policy of the fleet makes more of them. */
+function approvable({ value, locate }: Defaults): readonly Diagnostic[] {
+  const policies = value.lint === undefined ? [] : [value.lint];
   return value.templates.flatMap((template, index) =>
-    templateProblems(template, (below) => locate(pointer('templates', index) + below)),
+    lintDiagnostics(lintTemplate(template, { isVetted: true, isSettled: true, policies }), (at) =>
+      locate(pointer('templates', index) + at),
+    ),
   );
+}
+
+function policy({ value, locate }: Defaults): readonly Diagnostic[] {
+  return unknownCodes(value.lint, '/lint', locate);
 }

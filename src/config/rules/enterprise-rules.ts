@@ -1,8 +1,11 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { countryEligibility, verticalEligibility } from '../../core/eligibility.ts';
+import type { Eligibility } from '../../core/eligibility.ts';
+import type { Diagnostic, SourceRef } from '../../model/diagnostic.ts';
 import { nearest } from '../nearest.ts';
 import { pointer } from '../pointer.ts';
 import { caution, problem } from '../problem.ts';
 import { oneOf, quoted } from '../wording.ts';
+import { unknownCodes } from './lint-diagnostics.ts';
 import type { Folder, FolderRule } from './rule.ts';
 
 /** Rules about enterprise.yaml, and about the folder as a whole. */
@@ -12,24 +15,9 @@ export const enterpriseRules: readonly FolderRule[] = [
   { name: 'the MMP instance is known', reads: ['enterprise.yaml', 'defaults.yaml'], check: instance },
   { name: 'no country is prohibited', reads: ['enterprise.yaml'], check: countries },
   { name: 'sensitive verticals are reviewed', reads: ['enterprise.yaml', 'senders.yaml'], check: verticals },
+  { name: 'policies name rules', reads: ['enterprise.yaml'], check: policy },
   { name: 'the status is of this enterprise', reads: ['status.yaml'], check: status },
 ];
-
-/** Twilio, "WhatsApp: who can use it" (support 360039737793, read 2026-11-23). */
-const PROHIBITED: ReadonlyMap<string, string> = new Map([
-  ['CU', 'Cuba'],
-  ['IR', 'Iran'],
-  ['KP', 'North Korea'],
-  ['SY', 'Syria'],
-]);
-
-/** May message in some countries only, under local law (WhatsApp policy of 27 August 2024). */
-const REVIEWED: ReadonlySet<string> = new Set([
-  'Alcohol',
-  'OTC Drugs',
-  'Online Gambling',
-  'Physical Gambling',
-]);
 
 /** The pattern of `slug` in common.schema.json; a folder's name is in no file that a schema could check. */
 const SLUG = /^[a-z0-9](-?[a-z0-9]){1,39}$/;
@@ -93,36 +81,69 @@ function countries({ files }: Folder): readonly Diagnostic[] {
       at: pointer('messaging', 'regions', index),
     })),
   ];
-  return named.flatMap(({ country, at }) => {
-    const name = PROHIBITED.get(country);
-    if (name === undefined) return [];
-    const fix = 'Remove the country. If the enterprise is based there, it cannot be onboarded.';
-    return [
-      problem('prohibited-country', file.locate(at), { summary: `Twilio forbids WhatsApp in ${name}`, fix }),
-    ];
-  });
+  return named.flatMap(({ country, at }) =>
+    judged(quoted(country), file.locate(at), {
+      eligibility: countryEligibility(country),
+      blocked: 'prohibited-country',
+      reviewed: 'country-needs-review',
+      fix: 'Remove the country. If the enterprise is based there, it cannot be onboarded.',
+    }),
+  );
 }
 
 function verticals({ files }: Folder): readonly Diagnostic[] {
   const enterprise = files['enterprise.yaml'];
   const senders = files['senders.yaml'];
   const named = [
-    { vertical: enterprise?.value.brand.vertical, source: () => enterprise?.locate('/brand/vertical') },
+    { vertical: enterprise?.value.brand.vertical, source: enterprise?.locate('/brand/vertical') },
     ...(senders?.value.senders ?? []).map(({ profile }, index) => ({
       vertical: profile.vertical,
-      source: () => senders?.locate(pointer('senders', index, 'profile', 'vertical')),
+      source: senders?.locate(pointer('senders', index, 'profile', 'vertical')),
     })),
   ];
   return named.flatMap(({ vertical, source }) => {
-    const at = vertical !== undefined && REVIEWED.has(vertical) ? source() : undefined;
-    if (vertical === undefined || at === undefined) return [];
-    return [
-      caution('vertical-needs-review', at, {
-        summary: `${quoted(vertical)} is allowed in some countries only`,
-        fix: 'Have compliance confirm every country in messaging.regions before activity 4.',
-      }),
-    ];
+    if (vertical === undefined || source === undefined) return [];
+    return judged(quoted(vertical), source, {
+      eligibility: verticalEligibility(vertical),
+      blocked: 'prohibited-vertical',
+      reviewed: 'vertical-needs-review',
+      fix: 'Choose the industry that fits. If this one does, the enterprise cannot be onboarded.',
+    });
   });
+}
+
+interface Judgement {
+  readonly eligibility: Eligibility;
+  readonly blocked: string;
+  readonly reviewed: string;
+  readonly fix: string;
+}
+
+function judged(
+  name: string,
+  source: SourceRef,
+  { eligibility, blocked, reviewed, fix }: Judgement,
+): readonly Diagnostic[] {
+  switch (eligibility.verdict) {
+    case 'ok':
+      return [];
+    case 'block':
+      return [problem(blocked, source, { summary: eligibility.why, fix })];
+    case 'review': {
+      const { why, who } = eligibility;
+      return [
+        caution(reviewed, source, {
+          summary: `${name} ${why}`,
+          fix: `${who} must confirm it for every country in messaging.regions before activity 4.`,
+        }),
+      ];
+    }
+  }
+}
+
+function policy({ files }: Folder): readonly Diagnostic[] {
+  const file = files['enterprise.yaml'];
+  return file === undefined ? [] : unknownCodes(file.value.policy?.lint, '/policy/lint', file.locate);
 }
 
 /** A folder copied with its status would adopt what belongs to another enterprise. */

@@ -1,13 +1,18 @@
+import { shortDigest } from '../../core/digest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { lintName } from '../lint/lint.ts';
+import { lengthOf } from '../lint/text-measures.ts';
 import { pointer } from '../pointer.ts';
 import { caution } from '../problem.ts';
+import { brandNamesOf, hostsOf, lintDiagnostics, policiesOf, verdictOn } from './lint-diagnostics.ts';
 import { repeated } from './repeated.ts';
 import type { Folder, FolderRule } from './rule.ts';
 
 /** Rules about senders.yaml. */
 export const senderRules: readonly FolderRule[] = [
   { name: 'a number is listed once', reads: ['senders.yaml'], check: numbers },
-  { name: 'display names follow the guidelines', reads: ['senders.yaml'], check: displayNames },
+  { name: 'Meta would accept the display names', reads: ['senders.yaml'], check: displayNames },
+  { name: 'profiles fit', reads: ['senders.yaml'], check: profiles },
 ];
 
 function numbers({ files }: Folder): readonly Diagnostic[] {
@@ -23,35 +28,47 @@ function numbers({ files }: Folder): readonly Diagnostic[] {
   }));
 }
 
-const GUIDELINES = [
-  {
-    code: 'display-name-capitals',
-    breaks: (name: string) =>
-      /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name) && name.replace(/\P{L}/gu, '').length > 5,
-    summary: 'A display name in capitals only is normally declined',
-    fix: 'Capitalise it as a sentence would, unless the brand provably writes itself this way.',
-  },
-  {
-    code: 'display-name-emoji',
-    breaks: (name: string) => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name),
-    summary: 'A display name with an emoji or symbol is normally declined',
-    fix: 'Leave the symbol out.',
-  },
-  {
-    code: 'display-name-trademark',
-    breaks: (name: string) => /whats\s?app|facebook|instagram|\bmeta\b/iu.test(name),
-    summary: 'A display name must not hold a trademark of Meta',
-    fix: 'Use the name of the brand alone.',
-  },
-] as const;
+/** A name that Meta has accepted stays, whatever the guidelines say of it. */
+function displayNames(folder: Folder): readonly Diagnostic[] {
+  const file = folder.files['senders.yaml'];
+  if (file === undefined) return [];
+  const brandNames = brandNamesOf(folder.files['enterprise.yaml']?.value);
+  const hosts = hostsOf(folder);
+  const policies = policiesOf(folder);
+  return file.value.senders.flatMap(({ number, profile: { name } }, index) => {
+    const resource = { kind: 'twilio-sender', key: number, content: shortDigest({ name }) } as const;
+    const isJudged = verdictOn(folder, resource)?.ready === 'ready';
+    const findings = lintName({ name, brandNames, hosts }, { policies, isJudged });
+    return lintDiagnostics(findings, () => file.locate(pointer('senders', index, 'profile', 'name')));
+  });
+}
 
-/** Warnings only: established brands are exempt (WhatsApp display name guidelines), and Meta decides. */
-function displayNames({ files }: Folder): readonly Diagnostic[] {
+/** Meta's own field holds 256 characters (business profile reference); Unifonic, and older Twilio pages, have 512. */
+const SURE_DESCRIPTION = 256;
+
+function profiles({ files }: Folder): readonly Diagnostic[] {
   const file = files['senders.yaml'];
   if (file === undefined) return [];
-  return file.value.senders.flatMap(({ profile }, index) =>
-    GUIDELINES.filter(({ breaks }) => breaks(profile.name)).map(({ code, summary, fix }) =>
-      caution(code, file.locate(pointer('senders', index, 'profile', 'name')), { summary, fix }),
-    ),
-  );
+  return file.value.senders.flatMap(({ profile: { description = '', logoUrl = '' } }, index) => {
+    const at = (key: string) => file.locate(pointer('senders', index, 'profile', key));
+    const length = lengthOf(description);
+    return [
+      ...(length <= SURE_DESCRIPTION
+        ? []
+        : [
+            caution('profile-description-long', at('description'), {
+              summary: `The description has ${length} characters; Meta may take ${SURE_DESCRIPTION} only`,
+              fix: `Shorten it by ${length - SURE_DESCRIPTION} to be sure.`,
+            }),
+          ]),
+      ...(/\.(?:svg|gif|webp|bmp|tiff?|ico|pdf)(?:[?#].*)?$/i.test(logoUrl)
+        ? [
+            caution('profile-logo-type', at('logoUrl'), {
+              summary: 'WhatsApp shows JPEG and PNG logos only',
+              fix: 'Give a square JPEG or PNG of 640 by 640 pixels.',
+            }),
+          ]
+        : []),
+    ];
+  });
 }

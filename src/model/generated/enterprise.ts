@@ -42,6 +42,7 @@ approval?: ("allTemplates" | "requiredTemplates")
  */
 prune?: ("twilio-number" | "twilio-sender" | "twilio-template" | "mmp-org" | "mmp-number" | "mmp-template" | "mmp-user")[]
 drift?: DriftPolicy
+lint?: LintPolicy
 }
 /**
  * The brand sheet (activity 2).
@@ -170,6 +171,12 @@ do: ("revert" | "report" | "ignore")
  * Calendar day, year first.
  */
 until?: string
+}
+/**
+ * How severe the findings of a rule about templates and display names are, by the code that `reconcile validate` prints.
+ */
+export interface LintPolicy {
+[k: string]: "error" | "warning" | "off"
 }
 /**
  * A person to write to. Never copied into plans, status files or logs.

@@ -39,7 +39,7 @@ sender?: string
 /**
  * Templates published to this organisation. A rejected one is left out until it is approved.
  * 
- * Items: Name of a template: how WhatsApp and MMP list it. Two underscores in a row mark later versions of it and are not allowed.
+ * Items: Name of a template: how WhatsApp and MMP list it. Two underscores and a number at the end mark later versions of it and are not allowed.
  */
 templates?: string[]
 }

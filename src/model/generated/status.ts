@@ -158,6 +158,10 @@ reason?: string
  */
 fix?: string
 /**
+ * Digest of what the verdict is about: while the files say the same, the verdict stands.
+ */
+content?: string
+/**
  * When this last changed.
  */
 since: string

@@ -3,7 +3,7 @@
 /**
  * One button below the message.
  */
-export type Button = (QuickReplyButton | UrlButton | PhoneButton)
+export type Button = (QuickReplyButton | UrlButton | PhoneButton | CopyCodeButton)
 
 /**
  * The message templates of an enterprise.
@@ -24,13 +24,13 @@ custom?: Template[]
 }
 export interface DefaultTemplateUse {
 /**
- * Name of a template: how WhatsApp and MMP list it. Two underscores in a row mark later versions of it and are not allowed.
+ * Name of a template: how WhatsApp and MMP list it. Two underscores and a number at the end mark later versions of it and are not allowed.
  */
 key: string
 /**
- * WhatsApp language code, exact and case-sensitive, with an underscore (Meta, supported languages).
+ * WhatsApp language code, exact and case-sensitive, with an underscore (Meta, supported languages). A code that is not on the list is a warning: the list that is public is not complete.
  */
-language?: ("af" | "sq" | "ar" | "ar_EG" | "ar_AE" | "ar_LB" | "ar_MA" | "ar_QA" | "az" | "be_BY" | "bn" | "bn_IN" | "bg" | "ca" | "zh_CN" | "zh_HK" | "zh_TW" | "hr" | "cs" | "da" | "prs_AF" | "nl" | "nl_BE" | "en" | "en_GB" | "en_US" | "en_AE" | "en_AU" | "en_CA" | "en_GH" | "en_IE" | "en_IN" | "en_JM" | "en_MY" | "en_NZ" | "en_QA" | "en_SG" | "en_UG" | "en_ZA" | "et" | "fil" | "fi" | "fr" | "fr_BE" | "fr_CA" | "fr_CH" | "fr_CI" | "fr_MA" | "ka" | "de" | "de_AT" | "de_CH" | "el" | "gu" | "ha" | "he" | "hi" | "hu" | "id" | "ga" | "it" | "ja" | "kn" | "kk" | "ko" | "lo" | "lv" | "lt" | "mk" | "ms" | "ml" | "mr" | "nb" | "fa" | "pl" | "pt_BR" | "pt_PT" | "pa" | "ro" | "ru" | "sr" | "sk" | "sl" | "es" | "es_AR" | "es_ES" | "es_MX" | "sw" | "sv" | "ta" | "te" | "th" | "tr" | "uk" | "ur" | "uz" | "vi" | "zu")
+language?: string
 /**
  * Overrides what the library says about it.
  */
@@ -41,21 +41,21 @@ required?: boolean
  */
 export interface Template {
 /**
- * Name of a template: how WhatsApp and MMP list it. Two underscores in a row mark later versions of it and are not allowed.
+ * Name of a template: how WhatsApp and MMP list it. Two underscores and a number at the end mark later versions of it and are not allowed.
  */
 key: string
 /**
- * WhatsApp language code, exact and case-sensitive, with an underscore (Meta, supported languages).
+ * WhatsApp language code, exact and case-sensitive, with an underscore (Meta, supported languages). A code that is not on the list is a warning: the list that is public is not complete.
  */
-language: ("af" | "sq" | "ar" | "ar_EG" | "ar_AE" | "ar_LB" | "ar_MA" | "ar_QA" | "az" | "be_BY" | "bn" | "bn_IN" | "bg" | "ca" | "zh_CN" | "zh_HK" | "zh_TW" | "hr" | "cs" | "da" | "prs_AF" | "nl" | "nl_BE" | "en" | "en_GB" | "en_US" | "en_AE" | "en_AU" | "en_CA" | "en_GH" | "en_IE" | "en_IN" | "en_JM" | "en_MY" | "en_NZ" | "en_QA" | "en_SG" | "en_UG" | "en_ZA" | "et" | "fil" | "fi" | "fr" | "fr_BE" | "fr_CA" | "fr_CH" | "fr_CI" | "fr_MA" | "ka" | "de" | "de_AT" | "de_CH" | "el" | "gu" | "ha" | "he" | "hi" | "hu" | "id" | "ga" | "it" | "ja" | "kn" | "kk" | "ko" | "lo" | "lv" | "lt" | "mk" | "ms" | "ml" | "mr" | "nb" | "fa" | "pl" | "pt_BR" | "pt_PT" | "pa" | "ro" | "ru" | "sr" | "sk" | "sl" | "es" | "es_AR" | "es_ES" | "es_MX" | "sw" | "sv" | "ta" | "te" | "th" | "tr" | "uk" | "ur" | "uz" | "vi" | "zu")
+language: string
 /**
  * What Meta reviews and bills it as. Movius' older names map to UTILITY or MARKETING.
  */
 category: ("UTILITY" | "MARKETING" | "AUTHENTICATION")
 /**
- * The message. Variables are written {{1}}, {{2}} and numbered without gaps.
+ * The message, at most 1024 characters. Variables are written {{1}}, {{2}} and numbered without gaps. An authentication template has none.
  */
-body: string
+body?: string
 /**
  * One example value per variable, as the reviewer at Meta will read it.
  */
@@ -63,20 +63,22 @@ samples?: {
 [k: string]: string
 }
 /**
- * Bold line above the message.
+ * Bold line above the message, at most 60 characters and one variable. Either this or `media`.
  */
 header?: string
 /**
- * Small line below the message; no variables.
+ * Address of the picture, video or document above the message: JPEG, PNG, MP4, 3GP or PDF, public, https. The reviewer at Meta sees it as the sample.
+ */
+media?: string
+/**
+ * Small line below the message, at most 60 characters; no variables.
  */
 footer?: string
 /**
  * Buttons below the message, at most ten.
- * 
- * @minItems 1
- * @maxItems 10
  */
-buttons?: [Button]|[Button, Button]|[Button, Button, Button]|[Button, Button, Button, Button]|[Button, Button, Button, Button, Button]|[Button, Button, Button, Button, Button, Button]|[Button, Button, Button, Button, Button, Button, Button]|[Button, Button, Button, Button, Button, Button, Button, Button]|[Button, Button, Button, Button, Button, Button, Button, Button, Button]|[Button, Button, Button, Button, Button, Button, Button, Button, Button, Button]
+buttons?: Button[]
+authentication?: Authentication
 /**
  * Whether activity 10 waits for its approval under the policy `requiredTemplates`.
  */
@@ -88,7 +90,7 @@ export interface QuickReplyButton {
  */
 type: "quick-reply"
 /**
- * Text on the button.
+ * Text on the button, at most 20 characters.
  */
 title: string
 }
@@ -98,11 +100,11 @@ export interface UrlButton {
  */
 type: "url"
 /**
- * Text on the button.
+ * Text on the button, at most 20 characters.
  */
 title: string
 /**
- * Address to open; https.
+ * Address to open; https. One variable may stand at its very end, after a slash.
  */
 url: string
 }
@@ -112,11 +114,38 @@ export interface PhoneButton {
  */
 type: "phone"
 /**
- * Text on the button.
+ * Text on the button, at most 20 characters.
  */
 title: string
 /**
  * Phone number in E.164 form: a plus sign, country code and number, in quotes. Without quotes YAML reads it as a number and loses the plus sign.
  */
 phone: string
+}
+export interface CopyCodeButton {
+/**
+ * Copies an offer code. WhatsApp fixes the text on the button.
+ */
+type: "copy-code"
+/**
+ * The code that is copied, at most 20 characters, or one variable.
+ */
+code: string
+}
+/**
+ * A one-time passcode. Meta fixes the text in every language, so there is no body (Twilio, whatsapp/authentication).
+ */
+export interface Authentication {
+/**
+ * Adds "For your security, do not share this code."
+ */
+securityRecommendation?: boolean
+/**
+ * Adds for how many minutes the code is valid.
+ */
+codeExpirationMinutes?: number
+/**
+ * Text on the button that copies the code.
+ */
+copyCodeText?: string
 }

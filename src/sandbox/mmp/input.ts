@@ -20,7 +20,7 @@ export const EXTERNAL_ID = pattern(
   'lower-case letters, digits and hyphens',
 );
 export const PHONE_NUMBER = pattern(/^\+[1-9]\d{7,14}$/, 'a number in E.164 form');
-export const TEMPLATE_KEY = pattern(/^[a-z0-9_]{1,60}$/, 'lower-case letters, digits and underscores');
+export const TEMPLATE_KEY = pattern(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and underscores');
 export const LANGUAGE = pattern(/^[a-z]{2,3}(_[A-Z]{2})?$/, 'a WhatsApp language code');
 export const MAIL = pattern(/^(?=.{3,128}$)[^\s@+][^\s@]*@[^\s@]+$/, 'a mail address');
 export const USER_KEY = pattern(

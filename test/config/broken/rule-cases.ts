@@ -231,7 +231,7 @@ export const ruleCases: readonly BrokenCopy[] = [
   },
   {
     name: 'two variables in a row',
-    code: 'template-variable-edge',
+    code: 'template-variable-adjacent',
     edits: [
       {
         file: TEMPLATES,

@@ -146,7 +146,7 @@ export const schemaCases: readonly BrokenCopy[] = [
   },
   {
     name: 'a language with a hyphen',
-    code: 'not-allowed',
+    code: 'template-language-form',
     edits: [{ file: TEMPLATES, find: '- key: template_5', put: '- key: template_5\n    language: ‹en-US›' }],
     fix: '"en_US"',
   },
@@ -166,7 +166,7 @@ export const schemaCases: readonly BrokenCopy[] = [
     name: 'a button without a type',
     code: 'missing-key',
     edits: [{ file: TEMPLATES, find: 'end', put: `${CUSTOM}    buttons:\n      - ‹title›: Call us\n` }],
-    fix: 'quick-reply, url or phone',
+    fix: 'quick-reply, url, phone or copy-code',
   },
   {
     name: 'a button without its address',
