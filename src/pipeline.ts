@@ -6,6 +6,7 @@ import { assemblePlan, planEnterprise } from './core/plan.ts';
 import { nextStatus } from './core/status.ts';
 import { applyChanges } from './engine/apply.ts';
 import { describeFailure } from './engine/failure.ts';
+import { withJournal } from './engine/journal.ts';
 import { lookAgain, lookAt } from './engine/look.ts';
 import type { LookDeps } from './engine/look.ts';
 import type { Writes } from './kinds/kind.ts';
@@ -17,6 +18,8 @@ import { isActionable } from './model/plan.ts';
 export interface ApplyDeps extends LookDeps {
   /** Opens the way to write. A plan is never given it. */
   readonly writes: () => Writes;
+  /** Keeps status files where the next run finds them; until then no mail leaves. Throws `RepositoryError`. */
+  readonly keep: (statuses: readonly StatusFile[]) => Promise<void>;
   /** When aborted, nothing new is begun. */
   readonly signal: AbortSignal;
 }
@@ -71,7 +74,7 @@ export async function applyPlan(
 
   const outcomes = await applyChanges(changes, {
     ...deps,
-    writes: deps.writes(),
+    writes: withJournal(deps.writes(), { ...deps, situations }),
     inventories: new Map(situations.map((situation) => [situation.enterprise.slug, situation])),
   });
   const byEnterprise = grouped(outcomes);

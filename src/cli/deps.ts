@@ -38,13 +38,14 @@ export function lookDeps(context: Context, connection: Connection, options: Deps
 export function applyDeps(
   context: Context,
   connection: Connection,
-  options: DepsOptions & { readonly mail: MailWrites },
+  options: DepsOptions & Pick<ApplyDeps, 'keep'> & { readonly mail: MailWrites },
 ): ApplyDeps {
   const look = lookDeps(context, connection, options);
   const wires = wiresOf(context, { log: look.log, readOnly: false });
   return {
     ...look,
     signal: context.signal,
+    keep: options.keep,
     writes: () => ({
       twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry }).writes,
       // Every write of MMP is a PUT or DELETE on an id of ours, so it may be repeated like a read.

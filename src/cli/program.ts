@@ -24,6 +24,7 @@ Examples:
   reconcile next --party enterprise         what to ask clients for, and until when
   reconcile why abc-banking                 why it is not live yet
   reconcile attest abc-banking consent --link https://files.example.com/consent.png
+  reconcile packets abc-banking 7           write what the enterprise needs for activity 7
   reconcile rehearse                        play whole onboardings in seconds
 
 Environment:
@@ -66,6 +67,8 @@ export function createProgram(context: Context, finish: (code: ExitCode) => void
   add(nextCommand(), async () => (await import('./next.ts')).next);
   add(whyCommand(), async () => (await import('./why.ts')).why);
   add(attestCommand(), async () => (await import('./attest.ts')).attest);
+  add(packetsCommand(), async () => (await import('./packets.ts')).packets);
+  add(noticesCommand(), async () => (await import('./notices.ts')).notices);
   add(rehearseCommand(), async () => (await import('./rehearse.ts')).rehearse);
   add(sandboxCommand(), async () => (await import('./sandbox.ts')).sandbox);
   return program;
@@ -184,6 +187,35 @@ function verifyCommand(): Command {
     )
     .option('--sms', 'have a new code sent by text message')
     .option('--voice', 'have a new code spoken in a call');
+}
+
+function packetsCommand(): Command {
+  return withCommon(new Command('packets'))
+    .summary('write what is handed over in each activity')
+    .description(
+      'Write the hand-off packets of an enterprise as Markdown, HTML and JSON, and say what changed since. Needs no network.',
+    )
+    .argument('<slug>', 'enterprise')
+    .argument('[activity]', 'number or key of one activity; all when none is named')
+    .option('--out <folder>', 'folder for the files, which name people', 'packets')
+    .addOption(
+      new Option('--format <format>', 'text: write files; the others: print instead')
+        .choices(['text', 'markdown', 'html', 'json'])
+        .default('text'),
+    );
+}
+
+function noticesCommand(): Command {
+  return withCommon(new Command('notices'))
+    .summary('which notices were sent; settle what is unclear')
+    .description(
+      'List the notices of an enterprise. A mail that the server did not confirm is never sent again by itself: find out, and say so.',
+    )
+    .argument('<slug>', 'enterprise')
+    .addOption(formatOption(['text', 'json']))
+    .option('--sent <notice>', 'this unclear notice was sent')
+    .option('--resend <notice>', 'this unclear notice was not sent: the next apply sends it')
+    .option('--no-push', 'commit the status, but do not push it');
 }
 
 function rehearseCommand(): Command {

@@ -34,6 +34,15 @@ export async function recordStatuses(
   });
 }
 
+/** The same in the middle of a run, where going on without it could do something twice. Throws `RepositoryError`. */
+export async function keepStatuses(
+  context: Context,
+  statuses: readonly StatusFile[],
+  options: RecordOptions,
+): Promise<void> {
+  await record(context, statuses, options);
+}
+
 async function record(
   context: Context,
   statuses: readonly StatusFile[],

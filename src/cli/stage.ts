@@ -21,7 +21,7 @@ export async function openStage(
       now: () => sandbox.now(),
       close: () => sandbox.close(),
     },
-    { logLevel: options.logLevel, concurrency: 8, mail: { send: async () => {} } },
+    { logLevel: options.logLevel, concurrency: 8, mail: { send: async () => {} }, keep: async () => {} },
   );
   return {
     deps,

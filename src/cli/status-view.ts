@@ -74,7 +74,19 @@ function withUrgency({ enterprise, defaults }: Enterprise, state: ActivityState,
   return urgency === undefined ? state : { ...state, urgency };
 }
 
-/** What somebody said no to, as the last run recorded it. */
-function refusedIn({ status }: Enterprise): StatusDetails['refused'] {
-  return (status?.resources ?? []).filter(({ ready }) => ready === 'rejected' || ready === 'blocked');
+/** What somebody said no to, or a person has to find out, as the last run recorded it. */
+function refusedIn({ slug, status }: Enterprise): StatusDetails['refused'] {
+  const refused = (status?.resources ?? []).filter(
+    ({ ready }) => ready === 'rejected' || ready === 'blocked',
+  );
+  const unclear = (status?.notices ?? []).filter(({ state }) => state !== undefined);
+  return [
+    ...refused,
+    ...unclear.map(({ notice }) => ({
+      resource: `notice/${notice}`,
+      ready: 'unclear',
+      reason: 'Nobody knows whether it was sent.',
+      fix: `Find out, then: reconcile notices ${slug} --sent ${notice}, or --resend ${notice}`,
+    })),
+  ];
 }

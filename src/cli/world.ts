@@ -6,6 +6,7 @@ import type { Connection, Purpose } from './connection.ts';
 import type { Context } from './context.ts';
 import { applyDeps, lookDeps } from './deps.ts';
 import type { WorldOptions } from './options.ts';
+import { keepStatuses } from './record.ts';
 
 /** The world as a command is given it, until it is closed. */
 export interface World<Deps> {
@@ -29,7 +30,7 @@ export async function openForReading(
 /** Opens the world to change it. Throws `UsageError` without credentials. */
 export async function openForWriting(
   context: Context,
-  options: WorldOptions,
+  options: WorldOptions & { readonly push: boolean },
   purpose?: Purpose,
 ): Promise<World<ApplyDeps>> {
   const connection = await connect(context, options, purpose);
@@ -41,6 +42,7 @@ export async function openForWriting(
   const deps = applyDeps(context, connection, {
     ...options,
     mail: mailWrites({ ...mail, now: connection.now }),
+    keep: (statuses) => keepStatuses(context, statuses, { ...options, isSandbox: connection.isSandbox }),
   });
   return { deps, notes, ...about(connection) };
 }

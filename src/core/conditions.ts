@@ -1,5 +1,6 @@
 import { turnOf } from '../model/activity.ts';
 import type { ActivityState, Party } from '../model/activity.ts';
+import { sentNotices } from '../model/enterprise.ts';
 import type { Condition, StatusFile } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
@@ -96,6 +97,14 @@ function stalled({ situation, outcomes }: Judged): Verdict {
       status: 'True',
       reason: 'Rejected',
       message: `Activity ${blocked.number}: ${blocked.note ?? ''}.`,
+    };
+  }
+  const unclear = sentNotices(situation.enterprise).find(({ state }) => state !== undefined);
+  if (unclear !== undefined) {
+    return {
+      status: 'True',
+      reason: 'UnclearNotice',
+      message: `Nobody knows whether notice ${unclear.notice} was sent: see reconcile notices.`,
     };
   }
   return (

@@ -51,6 +51,16 @@ export function takeInventory(
   };
 }
 
+/** The same with more desired: what is owed only because of how the activities stand. */
+export function withDesired(situation: Situation, more: readonly Desired[]): Situation {
+  const desired = [...situation.desired, ...more];
+  return {
+    ...situation,
+    desired,
+    desiredAt: new Map(desired.map((resource) => [addressOf(resource.id), resource])),
+  };
+}
+
 /** Whether a resource is there and has become true. */
 export function readinessOf(
   inventory: Inventory,

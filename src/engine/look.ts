@@ -1,9 +1,11 @@
 import PQueue from 'p-queue';
+import { withDesired } from '../core/inventory.ts';
 import type { Situation } from '../core/inventory.ts';
 import { stampOf } from '../core/status.ts';
 import type { Kind, Reads } from '../kinds/kind.ts';
 import { sentNotices } from '../model/enterprise.ts';
 import type { Enterprise } from '../model/enterprise.ts';
+import type { SentNotice } from '../model/generated/status.ts';
 import type { Log } from '../model/log.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { EnterpriseFailure } from '../model/plan.ts';
@@ -36,8 +38,9 @@ export async function lookAt(enterprises: readonly Enterprise[], deps: LookDeps)
   const seen = await Promise.all(
     enterprises.map((enterprise) => queue.add(() => look(enterprise, reads, deps))),
   );
+  const situations = seen.flatMap((one) => ('situation' in one ? [one.situation] : []));
   return {
-    situations: seen.flatMap((one) => ('situation' in one ? [one.situation] : [])),
+    situations: withOwed(situations, deps),
     failures: seen.flatMap((one) => ('failure' in one ? [one.failure] : [])),
   };
 }
@@ -54,7 +57,7 @@ export async function lookAgain(
   const known = situations.map((situation) => {
     const own = outcomes.get(situation.enterprise.slug);
     if (own === undefined) return situation;
-    return { ...situation, enterprise: withSentNotices(situation.enterprise, own, deps.now()) };
+    return { ...situation, enterprise: withNotices(situation, own, deps.now()) };
   });
   const touched = known.map(({ enterprise }) => enterprise).filter(({ slug }) => outcomes.has(slug));
   const again = await lookAt(touched, deps).catch((error: unknown): Seen => ({
@@ -87,12 +90,31 @@ async function look(
   }
 }
 
-/** Mail cannot be read back, so what was just sent has to be remembered. */
-function withSentNotices(enterprise: Enterprise, outcomes: readonly Outcome[], now: Date): Enterprise {
-  const sent = outcomes.flatMap((outcome) =>
-    outcome.kind === 'notice' && outcome.result === 'done'
-      ? [{ notice: outcome.label, sent: stampOf(now), messageId: outcome.remoteId ?? '' }]
-      : [],
+function withOwed(situations: readonly Situation[], { kinds, now }: LookDeps): readonly Situation[] {
+  const owed = kinds.flatMap((kind) => kind.owed?.(situations, now()) ?? []);
+  return situations.map((situation) =>
+    withDesired(
+      situation,
+      owed.filter(({ id }) => id.enterprise === situation.enterprise.slug),
+    ),
   );
-  return { ...enterprise, sent: [...sentNotices(enterprise), ...sent] };
+}
+
+/**
+ * Mail cannot be read back, so what was just sent has to be remembered; and also what may have been sent, so that it
+ * is not sent again.
+ */
+function withNotices(
+  { enterprise, desiredAt }: Situation,
+  outcomes: readonly Outcome[],
+  now: Date,
+): Enterprise {
+  const told = outcomes.flatMap((outcome): readonly SentNotice[] => {
+    const messageId = desiredAt.get(outcome.address)?.spec['messageId'];
+    if (outcome.kind !== 'notice' || typeof messageId !== 'string') return [];
+    const entry = { notice: outcome.label, sent: stampOf(now), messageId };
+    if (outcome.result === 'done') return [entry];
+    return 'call' in outcome && outcome.call === 'unknown' ? [{ ...entry, state: 'unclear' }] : [];
+  });
+  return { ...enterprise, sent: [...sentNotices(enterprise), ...told] };
 }

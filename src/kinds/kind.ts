@@ -1,6 +1,7 @@
+import type { Situation } from '../core/inventory.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { KindShape } from '../model/kind.ts';
-import type { Attributes, Observed } from '../model/resource.ts';
+import type { Attributes, Desired, Observed } from '../model/resource.ts';
 import type { MailWrites } from '../providers/mail/port.ts';
 import type { MmpReads, MmpWrites } from '../providers/mmp/port.ts';
 import type { TwilioReads, TwilioWrites } from '../providers/twilio/port.ts';
@@ -47,6 +48,8 @@ export interface DeleteRequest<S extends Attributes> extends Scope {
  * it does not compare, log, retry or sleep, and knows other kinds by address only.
  */
 export interface Kind<S extends Attributes = Attributes> extends KindShape<S> {
+  /** What is desired only because of how the activities of all these enterprises stand now. */
+  owed?(situations: readonly Situation[], now: Date): readonly Desired<S>[];
   /** Everything of this kind in the scope, normalised: defaults filled in, absent values left out, parents first. */
   list(reads: Reads, scope: Scope): Promise<readonly Observed<S>[]>;
   /** Returns the remote id. */

@@ -1,54 +1,57 @@
+import type { Situation } from '../core/inventory.ts';
 import { sentNotices } from '../model/enterprise.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { InvariantError } from '../model/errors.ts';
-import { addressOf } from '../model/resource.ts';
-import type { Desired, Need, Observed, Readiness } from '../model/resource.ts';
-import { noticesOf } from '../onboarding/notices.ts';
-import type { NoticeText } from '../onboarding/notices.ts';
+import type { SentNotice } from '../model/generated/status.ts';
+import type { Desired, Observed, Readiness } from '../model/resource.ts';
+import { noticesOf, standingOf } from '../onboarding/notices.ts';
+import type { Notice } from '../onboarding/notices.ts';
+import { reminderKey, reminderMessageId, remindersDue } from '../onboarding/reminders.ts';
+import type { Reminder } from '../onboarding/reminders.ts';
 import type { CreateRequest, Kind, Reads, Scope, Writes } from './kind.ts';
+import { mailOf } from './notice-mail.ts';
+import { noticeNeeds, personDecides } from './notice-needs.ts';
 
-type NoticeSpec = { readonly to: string; readonly subject: string; readonly text: string };
+type NoticeSpec = {
+  readonly messageId: string;
+  /** When the activity of a reminder is due: `YYYY-MM-DD`. */
+  readonly due?: string;
+};
 
 /**
  * A mail that an activity owes somebody. Mail cannot be read back: what was sent stands in the status file,
  * and what stands there is never sent again.
  */
 export const notice: Kind<NoticeSpec> = {
-  source: 'Movius E2E flow, activities 7, 13 and 14, 21 February 2024',
+  source: 'Movius E2E flow, activities 1 to 3, 7 and 13 to 16, 21 February 2024',
   name: 'notice',
   settles: 'at-once',
   offboarding: 'keep',
-  consequences: { create: 'Sends a mail; it cannot be called back.' },
-  fields: {
-    to: { change: 'computed', sensitive: true },
-    subject: { change: 'computed' },
-    text: { change: 'computed', sensitive: true },
+  consequences: {
+    create: 'Sends a mail; it cannot be called back.',
+    replace: 'Sends another mail, because what the first one told has changed.',
   },
+  fields: { messageId: { change: 'replace' }, due: { change: 'computed' } },
 
   desired(enterprise: Enterprise): readonly Desired<NoticeSpec>[] {
-    const sent = new Set(sentNotices(enterprise).map((entry) => entry.notice));
-    const attested = new Set(enterprise.evidence?.evidence.map((entry) => entry.activity));
-    return (
-      noticesOf(enterprise)
-        .filter(({ key, until }) => sent.has(key) || until === undefined || !attested.has(until))
-        .map((text) => desiredNotice(enterprise, text))
-        // Without a sender in the organisation tree nothing is ever provisioned, so there is nothing to tell.
-        .filter(({ needs }) => needs.length > 0)
-    );
+    return noticesOf(enterprise).flatMap((one) => desiredNotice(enterprise, one));
   },
 
-  async list(_reads: Reads, scope: Scope): Promise<readonly Observed<NoticeSpec>[]> {
-    return sentNotices(scope.enterprise).map((entry) => ({
-      key: entry.notice,
-      remoteId: entry.messageId,
-      attributes: { to: '', subject: '', text: '' },
-    }));
+  owed(situations: readonly Situation[], now: Date): readonly Desired<NoticeSpec>[] {
+    return remindersDue(situations, now).map(desiredReminder);
+  },
+
+  async list(_reads: Reads, { enterprise }: Scope): Promise<readonly Observed<NoticeSpec>[]> {
+    const notices = noticesOf(enterprise);
+    const known = notices.flatMap((one) => standingOf(enterprise, one)?.sent ?? []);
+    const named = new Set(notices.map(({ key }) => key));
+    const reminders = sentNotices(enterprise).filter((entry) => !named.has(entry.notice));
+    return [...known, ...reminders.filter(({ state }) => state === undefined)].map(observedNotice);
   },
 
   async create(writes: Writes, request: CreateRequest<NoticeSpec>): Promise<string> {
-    const messageId = `<${request.enterprise.slug}.${request.key}.1@reconcile.example.com>`;
-    await writes.mail.send({ ...request.spec, messageId });
-    return messageId;
+    await writes.mail.send(await mailOf(request));
+    return request.spec.messageId;
   },
 
   async update(): Promise<void> {
@@ -64,32 +67,41 @@ export const notice: Kind<NoticeSpec> = {
   },
 };
 
-function desiredNotice(
-  enterprise: Enterprise,
-  { key, to, subject, text, due }: NoticeText,
-): Desired<NoticeSpec> {
+function desiredNotice(enterprise: Enterprise, one: Notice): readonly Desired<NoticeSpec>[] {
+  const standing = standingOf(enterprise, one);
+  const needs = noticeNeeds(enterprise, one);
+  if (standing === undefined || needs === undefined) return [];
+  const { messageId, isUnclear } = standing;
+  return [
+    {
+      ...placeOf(enterprise, one.key),
+      spec: { messageId },
+      needs: isUnclear ? [personDecides(enterprise, one.key)] : needs,
+    },
+  ];
+}
+
+function desiredReminder(reminder: Reminder): Desired<NoticeSpec> {
+  const { enterprise, due } = reminder;
+  const key = reminderKey(reminder);
+  const isUnclear = sentNotices(enterprise).some(
+    (entry) => entry.notice === key && entry.state !== undefined,
+  );
   return {
-    id: { enterprise: enterprise.slug, kind: 'notice', key },
+    ...placeOf(enterprise, key),
+    spec: { messageId: reminderMessageId(reminder), due },
+    needs: isUnclear ? [personDecides(enterprise, key)] : [],
+  };
+}
+
+function placeOf({ slug }: Enterprise, key: string): Omit<Desired, 'spec' | 'needs'> {
+  return {
+    id: { enterprise: slug, kind: 'notice', key },
     label: key,
-    spec: { to, subject, text },
-    needs: due === 'provisioned' ? provisioned(enterprise) : [{ type: 'activity', activity: due.after }],
     source: { file: 'enterprise.yaml', pointer: '/contacts' },
   };
 }
 
-/** Numbers are provisioned when MMP shows them and the flags of their organisations are set (activity 13). */
-function provisioned(enterprise: Enterprise): readonly Need[] {
-  const { slug } = enterprise;
-  return (enterprise.org?.organisations ?? []).flatMap(({ id, sender, whatsapp }) => {
-    if (sender === undefined) return [];
-    const number: Need = {
-      type: 'resource',
-      address: addressOf({ enterprise: slug, kind: 'mmp-number', key: id }),
-    };
-    const flag: Need = {
-      type: 'resource',
-      address: addressOf({ enterprise: slug, kind: 'mmp-feature', key: id }),
-    };
-    return whatsapp === undefined ? [number] : [number, flag];
-  });
+function observedNotice({ notice: key, messageId }: SentNotice): Observed<NoticeSpec> {
+  return { key, remoteId: messageId, attributes: { messageId } };
 }

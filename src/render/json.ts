@@ -1,7 +1,9 @@
 import type { ActivityState } from '../model/activity.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/generated/evidence.ts';
+import type { SentNotice } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { SealedPacket } from '../model/packet.ts';
 import type { EnterpriseFailure, Plan } from '../model/plan.ts';
 import type { Cause, Pace, Step } from '../model/progress.ts';
 import type { Headline } from './headline.ts';
@@ -64,6 +66,18 @@ export function attestJson(attested: {
   readonly replaced: boolean;
 }): string {
   return print({ format: 'reconcile/attest/v1', ...attested });
+}
+
+export function packetJson(packet: SealedPacket): string {
+  return print({ format: 'reconcile/packet/v1', ...packet });
+}
+
+export function packetsJson(packets: readonly SealedPacket[]): string {
+  return print({ format: 'reconcile/packets/v1', packets });
+}
+
+export function noticesJson(enterprise: string, notices: readonly SentNotice[]): string {
+  return print({ format: 'reconcile/notices/v1', enterprise, notices });
 }
 
 function print(value: unknown): string {

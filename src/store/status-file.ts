@@ -69,7 +69,7 @@ const KEYS = {
   ] as const satisfies readonly (keyof ResourceStatus)[],
   users: ['desired', 'ready', 'applied'] as const satisfies readonly (keyof UserCounts)[],
   blockedName: ['name', 'language', 'until'] as const satisfies readonly (keyof BlockedName)[],
-  notice: ['notice', 'sent', 'messageId'] as const satisfies readonly (keyof SentNotice)[],
+  notice: ['notice', 'sent', 'messageId', 'state'] as const satisfies readonly (keyof SentNotice)[],
 };
 
 /** The text of `status.yaml`: the same value always gives the same bytes, and parsing them gives the value back. */

@@ -48,9 +48,17 @@ describe('an apply', () => {
     // One list for the plan, and from then on none.
     await plant(world, { match: 'GET /mmp/v1/organisations', status: 503, skip: 1, times: 99 });
     const applied = await applyPlan(files(due), world.deps, { allowDeletes: undefined });
-    expect(world.mails.map(({ subject }) => subject)).toEqual(['WhatsApp for Acme: your numbers are ready']);
+    expect(world.mails.map(({ subject }) => subject)).toEqual([
+      'WhatsApp for Acme: your numbers are ready',
+      'WhatsApp for Acme: how to verify and enable it in the Management Portal',
+      'WhatsApp for Acme: what to tell your users',
+    ]);
     expect(applied.failures).toHaveLength(1);
-    expect(applied.statuses[0]?.notices.map(({ notice }) => notice)).toEqual(['numbers-ready']);
+    expect(applied.statuses[0]?.notices.map(({ notice }) => notice)).toEqual([
+      'numbers-ready',
+      'admin-guide',
+      'announcement',
+    ]);
   });
 
   it('refuses the deletions of one enterprise and goes on with the others', async () => {

@@ -41,7 +41,7 @@ export async function aWorld(now = NOW): Promise<TestWorld> {
   return {
     sandbox,
     mails,
-    deps: applyDeps(context, connection, { logLevel: 'silent', concurrency: 4, mail }),
+    deps: applyDeps(context, connection, { logLevel: 'silent', concurrency: 4, mail, keep: async () => {} }),
   };
 }
 

@@ -41,9 +41,13 @@ describe('a rehearsal', () => {
     const reseller = { ...anEnterprise().enterprise, reseller: 'northwind' };
     const { world } = await play(anEnterprise({ enterprise: reseller }));
     expect(world.mails.map(({ subject }) => subject)).toEqual([
+      'WhatsApp for Acme: please verify your business with Meta',
+      'WhatsApp for Acme: please accept the client terms',
       'WhatsApp for Acme: your consent is needed',
       'WhatsApp for Acme: your numbers are ready',
-      'Acme is enabled for WhatsApp',
+      'WhatsApp for Acme: it is provisioned',
+      'WhatsApp for Acme: how to verify and enable it in the Management Portal',
+      'WhatsApp for Acme: what to tell your users',
     ]);
   });
 });

@@ -97,7 +97,7 @@ describe('rendering a status', () => {
       ],
       users: { applied: '00000000', ready: 0, desired: 0 },
       blockedNames: [{ until: '2026-12-24', language: 'en', name: 'n' }],
-      notices: [{ messageId: '<a@example.com>', sent: 's', notice: 'n' }],
+      notices: [{ state: 'unclear', messageId: '<a@example.com>', sent: 's', notice: 'n' }],
     });
     // Facts and digests have the names of fields of a kind.
     const fixed = keysOf(parse(renderStatus(full))).filter((key) => !/\.(facts|applied)\./.test(key));

@@ -38,7 +38,7 @@ events?: ActivityEvent[]
 resources: ResourceStatus[]
 users: UserCounts
 /**
- * Notices sent. Each is sent once.
+ * Notices, in the order in which they were sent. None is sent twice by itself.
  */
 notices: SentNotice[]
 /**
@@ -223,13 +223,17 @@ export interface SentNotice {
  */
 notice: string
 /**
- * When.
+ * When it was sent, or was to be.
  */
 sent: string
 /**
- * Its Message-ID.
+ * Its Message-ID: made of the enterprise, the notice, and the facts that it tells.
  */
 messageId: string
+/**
+ * Left out once it is sent. `sending`: written before the mail leaves; found later, the run was stopped. `unclear`: the mail server did not confirm it. A person decides, see `reconcile notices`.
+ */
+state?: ("sending" | "unclear")
 }
 /**
  * One name in one language.

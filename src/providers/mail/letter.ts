@@ -20,6 +20,8 @@ const ADDRESS = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\
 const NAMED_ADDRESS = /^(?<name>[^<>"@,;:\\()[\]]*)<(?<address>[^<>]+)>$/;
 const MESSAGE_ID = /^<[a-z\d](?:[\w.-]{0,150}[a-z\d])?@[a-z\d](?:[a-z\d.-]{0,100}[a-z\d])?>$/i;
 const LINE_OR_CONTROL = /\p{Cc}|\p{Zl}|\p{Zp}/u;
+/** Plain text that readers of mail would decode into other text (RFC 2047); `nodemailer` leaves it as it is. */
+const ENCODED_WORD = /=\?[^?\s]+\?[bq]\?/i;
 
 const REFUSALS = {
   address: {
@@ -29,7 +31,7 @@ const REFUSALS = {
   },
   subject: {
     code: 'bad-subject',
-    summary: 'The subject holds a line break or another control character.',
+    summary: 'The subject holds a line break, another control character or an encoded word.',
     fix: 'Remove it from the name of the enterprise.',
   },
   messageId: {
@@ -50,13 +52,14 @@ const REFUSALS = {
  */
 export function letterOf(mail: Mail, from: string, date: Date): Letter {
   if (!isPlainAddress(mail.to)) throw refusal(REFUSALS.address);
-  if (LINE_OR_CONTROL.test(mail.subject)) throw refusal(REFUSALS.subject);
+  if (isDeceptive(mail.subject)) throw refusal(REFUSALS.subject);
   if (!MESSAGE_ID.test(mail.messageId)) throw refusal(REFUSALS.messageId);
   return {
     from: senderOf(from),
     to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
     messageId: mail.messageId,
     date,
     disableFileAccess: true,
@@ -76,8 +79,13 @@ export function refusal(why: Refusal): ProviderError {
 
 function senderOf(from: string): { name: string; address: string } {
   const { name = '', address = from } = NAMED_ADDRESS.exec(from)?.groups ?? {};
-  if (!isPlainAddress(address) || LINE_OR_CONTROL.test(name)) throw refusal(REFUSALS.sender);
+  if (!isPlainAddress(address) || isDeceptive(name)) throw refusal(REFUSALS.sender);
   return { name: name.trim(), address };
+}
+
+/** Whether a header with this text would be read as something else. */
+function isDeceptive(text: string): boolean {
+  return LINE_OR_CONTROL.test(text) || ENCODED_WORD.test(text);
 }
 
 function isPlainAddress(address: string): boolean {

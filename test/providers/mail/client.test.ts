@@ -11,6 +11,7 @@ import { smtpServer } from './smtp-server.ts';
 import type { Answers, SmtpServer } from './smtp-server.ts';
 
 const MAIL: Mail = {
+  about: { enterprise: 'abc-banking', notice: 'numbers-ready' },
   to: 'ada.lovelace@enterprise.example.com',
   subject: 'WhatsApp für ABC Banking: your numbers are ready',
   text: 'Dear Ada,\n\n.a line that starts with a dot\nüber\n',
@@ -115,6 +116,7 @@ describe('a mail that must not leave', () => {
   it.each([
     ['bad-subject', { subject: 'Hello\r\nBcc: eve@example.com' }],
     ['bad-subject', { subject: 'Hello\u2028Bcc' }],
+    ['bad-subject', { subject: 'Hello =?utf-8?b?DQpCY2M6IGV2ZQ==?=' }],
     ['bad-message-id', { messageId: '<../../etc/passwd@example.com>' }],
     ['bad-message-id', { messageId: '<a@example.com>\r\nBcc: eve@example.com' }],
     ['bad-message-id', { messageId: 'a@example.com' }],
