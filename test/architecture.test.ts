@@ -42,7 +42,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: [],
   core: ['canonicalize', 'node:crypto', 'node:util'],
-  config: ['yaml', 'ajv', 'ajv-formats', 'node:crypto'],
+  config: ['yaml', 'ajv', 'ajv-formats', 'libphonenumber-js', 'node:crypto'],
   onboarding: ['temporal-polyfill'],
   render: ['hono'],
   kinds: ['node:util'],

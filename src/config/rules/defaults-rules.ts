@@ -4,6 +4,7 @@ import { lintTemplate } from '../lint/lint.ts';
 import { pointer } from '../pointer.ts';
 import { problem } from '../problem.ts';
 import { quoted } from '../wording.ts';
+import { undated } from './drift-rules.ts';
 import { lintDiagnostics, unknownCodes } from './lint-diagnostics.ts';
 import { repeated } from './repeated.ts';
 import type { DefaultsRule, ValidFile } from './rule.ts';
@@ -15,6 +16,7 @@ export const defaultsRules: readonly DefaultsRule[] = [
   { name: 'resellers, instances and templates are listed once', reads: ['defaults.yaml'], check: listedOnce },
   { name: 'Meta would approve the library', reads: ['defaults.yaml'], check: approvable },
   { name: 'policies name rules', reads: ['defaults.yaml'], check: policy },
+  { name: 'drift is ignored until a date', reads: ['defaults.yaml'], check: drift },
 ];
 
 type Defaults = ValidFile<DefaultsFile>;
@@ -44,6 +46,10 @@ function openingHours({ value: { calendar }, locate }: Defaults): readonly Diagn
       ];
     }),
   );
+}
+
+function drift({ value, locate }: Defaults): readonly Diagnostic[] {
+  return undated(value.drift, (index) => locate(pointer('drift', index)));
 }
 
 /** The calendar of the ISV and those of other parties, each with its place. */

@@ -51,6 +51,30 @@ export const ruleCases: readonly BrokenCopy[] = [
     fix: 'Did you mean "north-america"?',
   },
   {
+    name: 'a number that no phone has',
+    code: 'number-not-possible',
+    edits: [
+      { file: SENDERS, find: '"+14045550122"', put: '‹"+1404555012"›' },
+      { file: ORG, find: 'sender: "+14045550122"', put: 'sender: "+1404555012"' },
+    ],
+    fix: 'count of digits',
+  },
+  {
+    name: 'a number of a country that no message goes to',
+    code: 'number-outside-regions',
+    edits: [
+      { file: SENDERS, find: '"+14045550122"', put: '‹"+353205550122"›' },
+      { file: ORG, find: 'sender: "+14045550122"', put: 'sender: "+353205550122"' },
+    ],
+    fix: 'Add IE to messaging.regions',
+  },
+  {
+    name: 'drift that is ignored for ever',
+    code: 'drift-without-date',
+    edits: [{ file: ENTERPRISE, find: 'brand:', put: 'policy:\n  drift:\n    - ‹do›: ignore\n\nbrand:' }],
+    fix: 'Add "until"',
+  },
+  {
     name: 'a second root',
     code: 'second-root',
     edits: [
@@ -123,6 +147,7 @@ export const ruleCases: readonly BrokenCopy[] = [
         find: 'end',
         put: '  - number: ‹"+14045550122"›\n    profile: { name: Fernhill }\n',
       },
+      { file: 'fernhill-motors/enterprise.yaml', find: 'regions: [CA]', put: 'regions: [CA, US]' },
     ],
     fix: 'belongs to one enterprise',
   },
