@@ -9,7 +9,8 @@ import { describeFailure } from './engine/failure.ts';
 import { withJournal } from './engine/journal.ts';
 import { lookAgain, lookAt } from './engine/look.ts';
 import type { LookDeps } from './engine/look.ts';
-import type { Writes } from './kinds/kind.ts';
+import { lackingPrivilege } from './engine/privileges.ts';
+import type { Reads, Writes } from './kinds/kind.ts';
 import type { StatusFile } from './model/generated/status.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { EnterpriseFailure, Plan } from './model/plan.ts';
@@ -42,7 +43,8 @@ export interface Applied extends Planned {
 /** Look, then plan. An enterprise that is invalid or cannot be read is named, and the others go on. */
 export async function makePlan(configuration: Configuration, deps: LookDeps): Promise<Planned> {
   const { situations, failures } = await lookAt(configuration.enterprises, deps);
-  const planned = situations.map(planOne);
+  const reads = deps.reads();
+  const planned = await Promise.all(situations.map((situation) => planOne(situation, reads)));
   const plan = assemblePlan({
     enterprises: planned.filter((one) => one.failures.length === 0).map(({ slug }) => slug),
     changes: planned.flatMap(({ changes }) => changes),
@@ -51,13 +53,19 @@ export async function makePlan(configuration: Configuration, deps: LookDeps): Pr
   return { plan, situations };
 }
 
-/** A bug that one enterprise brings to light must not stop the others. */
-function planOne(situation: Situation) {
+/** What may not be done as a whole is not begun. A bug that one enterprise brings to light must not stop the others. */
+async function planOne(situation: Situation, reads: Reads) {
   const { slug } = situation.enterprise;
+  const { changes, failures } = changesOf(situation);
+  const lacking = await lackingPrivilege(situation, changes, reads);
+  return lacking === undefined ? { slug, changes, failures } : { slug, changes: [], failures: [lacking] };
+}
+
+function changesOf(situation: Situation): Pick<Plan, 'changes' | 'failures'> {
   try {
-    return { slug, changes: planEnterprise(situation), failures: [] };
+    return { changes: planEnterprise(situation), failures: [] };
   } catch (error) {
-    return { slug, changes: [], failures: [describeFailure(slug, error)] };
+    return { changes: [], failures: [describeFailure(situation.enterprise.slug, error)] };
   }
 }
 

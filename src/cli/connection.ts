@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Enterprise } from '../model/enterprise.ts';
+import type { Enterprise, MmpInstance } from '../model/enterprise.ts';
 import { UsageError } from '../model/errors.ts';
 import type { TwilioSettings } from '../providers/twilio/credentials.ts';
 import { startSandbox } from '../sandbox/start.ts';
+import type { Sandbox } from '../sandbox/start.ts';
 import type { Context } from './context.ts';
 import { twilioEnvironment } from './credentials.ts';
 import type { WorldOptions } from './options.ts';
@@ -11,11 +12,18 @@ import { resolveIn } from './paths.ts';
 /** Where Twilio, MMP and mail are reached, with what credentials, and what time it is there. */
 export interface Connection {
   readonly twilio: TwilioSettings;
-  readonly mmp: { readonly baseUrl: string; readonly token: string };
+  readonly mmp: MmpAddress;
+  /** Where an instance of MMP is reached; undefined when nobody said. Left out: all are at `mmp`. */
+  readonly mmpAt?: (instance: MmpInstance) => MmpAddress | undefined;
   readonly mail: { readonly smtpUrl?: string; readonly from: string; readonly outbox: string };
   readonly isSandbox: boolean;
   readonly now: () => Date;
   readonly close: () => Promise<void>;
+}
+
+export interface MmpAddress {
+  readonly baseUrl: string;
+  readonly token: string;
 }
 
 const DEFAULT_FROM = 'reconcile@example.com';
@@ -42,12 +50,36 @@ async function toSandbox(context: Context, state: string): Promise<Connection> {
   const world = await startSandbox({ now: context.clock.now(), stateFile });
   return {
     twilio: { ...world.credentials, baseUrl: world.origin },
-    mmp: { baseUrl: `${world.origin}/mmp`, token: world.credentials.mmpToken },
+    ...sandboxMmp(world),
     mail: { from: DEFAULT_FROM, outbox: join(context.cwd, '.reconcile', 'outbox') },
     isSandbox: true,
     now: () => world.now(),
     close: () => world.close(),
   };
+}
+
+/** The instances of the sandbox, each apart from the others. */
+export function sandboxMmp({ origin, credentials }: Sandbox): Required<Pick<Connection, 'mmp' | 'mmpAt'>> {
+  const at = (path: string): MmpAddress => ({ baseUrl: `${origin}/${path}`, token: credentials.mmpToken });
+  return { mmp: at('mmp'), mmpAt: ({ key, isDefault }) => at(isDefault ? 'mmp' : `mmp-${key}`) };
+}
+
+function outsideMmp(env: Context['env']): Required<Pick<Connection, 'mmp' | 'mmpAt'>> {
+  const mmp = { baseUrl: env['MMP_BASE_URL'] ?? '', token: env['MMP_API_TOKEN'] ?? '' };
+  return {
+    mmp,
+    mmpAt: ({ key, isDefault }) => {
+      const [baseUrl = '', token = ''] = mmpVariables(key).map((name) => env[name]);
+      if (baseUrl !== '' && token !== '') return { baseUrl, token };
+      return isDefault && baseUrl === '' && token === '' ? mmp : undefined;
+    },
+  };
+}
+
+/** The two variables that say where an instance is. */
+export function mmpVariables(instance: string): readonly [string, string] {
+  const suffix = instance.toUpperCase().replaceAll('-', '_');
+  return [`MMP_BASE_URL_${suffix}`, `MMP_API_TOKEN_${suffix}`];
 }
 
 function outside({ env, cwd, clock, err }: Context, { enterprises, withoutMmp }: Purpose): Connection {
@@ -65,7 +97,7 @@ function outside({ env, cwd, clock, err }: Context, { enterprises, withoutMmp }:
   if (twilio.note !== undefined) err(`note  ${twilio.note}\n`);
   return {
     twilio: twilio.settings,
-    mmp: { baseUrl: MMP_BASE_URL ?? '', token: MMP_API_TOKEN ?? '' },
+    ...outsideMmp(env),
     mail: mailSettings({ SMTP_URL, MAIL_FROM, outbox: join(cwd, 'outbox') }),
     isSandbox: false,
     now: () => clock.now(),

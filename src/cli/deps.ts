@@ -1,5 +1,7 @@
 import type { LookDeps } from '../engine/look.ts';
 import { KINDS } from '../kinds/index.ts';
+import type { MmpInstance } from '../model/enterprise.ts';
+import { UsageError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
 import type { ApplyDeps } from '../pipeline.ts';
 import { guardedFetch } from '../providers/http.ts';
@@ -9,7 +11,8 @@ import { mmpReads, mmpWrites } from '../providers/mmp/client.ts';
 import { retryPolicy } from '../providers/retry.ts';
 import { twilioClient } from '../providers/twilio/client.ts';
 import { createLog } from '../runtime/log.ts';
-import type { Connection } from './connection.ts';
+import { mmpVariables } from './connection.ts';
+import type { Connection, MmpAddress } from './connection.ts';
 import type { Context } from './context.ts';
 import { twilioSecrets } from './credentials.ts';
 
@@ -22,11 +25,12 @@ export interface DepsOptions {
 export function lookDeps(context: Context, connection: Connection, options: DepsOptions): LookDeps {
   const log = openLog(context, connection, options);
   const wires = wiresOf(context, { log, readOnly: true });
+  const mmpWire = { fetch: wires.mmp, retry: wires.retry.reads };
   return {
     kinds: KINDS,
     reads: () => ({
       twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry, log }).reads,
-      mmp: mmpReads({ ...connection.mmp, fetch: wires.mmp, retry: wires.retry.reads }),
+      ...mmpOf(connection, (address) => mmpReads({ ...address, ...mmpWire })),
     }),
     now: connection.now,
     log,
@@ -48,11 +52,36 @@ export function applyDeps(
     keep: options.keep,
     writes: () => ({
       twilio: twilioClient({ ...connection.twilio, fetch: wires.twilio, retry: wires.retry }).writes,
-      // Every write of MMP is a PUT or DELETE on an id of ours, so it may be repeated like a read.
-      mmp: mmpWrites({ ...connection.mmp, fetch: wires.mmp, retry: wires.retry.reads }),
+      // Every write of MMP names an id of ours and states the whole, so it may be repeated like a read.
+      ...mmpOf(connection, (address) =>
+        mmpWrites({ ...address, fetch: wires.mmp, retry: wires.retry.reads }),
+      ),
       mail: options.mail,
     }),
   };
+}
+
+/** A client of the default instance of MMP, and one of each other that is asked for. */
+function mmpOf<T>(
+  connection: Connection,
+  open: (address: MmpAddress) => T,
+): { readonly mmp: T; readonly mmpAt: (instance: MmpInstance) => T } {
+  const known = new Map<string, T>();
+  return {
+    mmp: open(connection.mmp),
+    mmpAt: (instance) => {
+      const address = connection.mmpAt === undefined ? connection.mmp : connection.mmpAt(instance);
+      if (address === undefined) throw withoutAddress(instance);
+      const client = known.get(instance.key) ?? open(address);
+      known.set(instance.key, client);
+      return client;
+    },
+  };
+}
+
+function withoutAddress({ key }: MmpInstance): UsageError {
+  const names = mmpVariables(key).join(' and ');
+  return new UsageError(`Nothing says where the MMP instance ${key} is.`, `Set ${names}.`);
 }
 
 /** Twilio alone, for what one person does there: nothing of MMP or mail is needed for it. */
@@ -70,7 +99,7 @@ function openLog(context: Context, connection: Connection, { logLevel }: Pick<De
   return createLog({
     level: logLevel,
     destination: { write: context.err },
-    secrets: secretsOf(connection),
+    secrets: [...secretsOf(connection), ...mmpTokens(context.env)],
   });
 }
 
@@ -78,6 +107,12 @@ function secretsOf({ twilio, mmp, mail }: Connection): readonly string[] {
   const url = mail.smtpUrl !== undefined && URL.canParse(mail.smtpUrl) ? new URL(mail.smtpUrl) : undefined;
   const password = url === undefined ? '' : decodeURIComponent(url.password);
   return [...twilioSecrets(twilio), mmp.token, password].filter((secret) => secret !== '');
+}
+
+/** Tokens of all instances of MMP, whichever of them are used. */
+function mmpTokens(env: Context['env']): readonly string[] {
+  const names = Object.keys(env).filter((name) => name.startsWith('MMP_API_TOKEN_'));
+  return names.flatMap((name) => env[name] ?? []).filter((token) => token !== '');
 }
 
 /** Twilio publishes no number for its limit on concurrent requests; this stays polite (docs/errors/20429). */

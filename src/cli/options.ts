@@ -19,6 +19,9 @@ export interface WorldOptions extends CommonOptions {
 }
 
 /** Default place of the world of the twins; git is told to ignore the folder. */
+/** What the names after a command select. */
+export const SLUGS = 'enterprises to look at; all when none is named';
+
 export const SANDBOX_STATE = '.reconcile/sandbox.json';
 
 /** Options that every command understands. */

@@ -1,6 +1,7 @@
 import type { Stage } from '../rehearsal/rehearse.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import type { Context } from './context.ts';
+import { sandboxMmp } from './connection.ts';
 import { applyDeps } from './deps.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -15,7 +16,7 @@ export async function openStage(
     context,
     {
       twilio: { ...credentials, baseUrl: origin },
-      mmp: { baseUrl: `${origin}/mmp`, token: credentials.mmpToken },
+      ...sandboxMmp(sandbox),
       mail: { from: 'rehearsal@example.com', outbox: '' },
       isSandbox: true,
       now: () => sandbox.now(),
@@ -34,8 +35,8 @@ export async function openStage(
 /** What people do in MMP by themselves: admins invite the users that are there, and the users activate. */
 async function activateUsers(origin: string): Promise<void> {
   const reply = await fetch(`${origin}/_sandbox/state`);
-  for (const userKey of inactiveUsers(await reply.json())) {
-    await fetch(`${origin}/_sandbox/mmp/users/${encodeURIComponent(userKey)}`, {
+  for (const path of inactiveUsers(await reply.json())) {
+    await fetch(`${origin}/_sandbox/${path}`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ inviteStatus: 'active' }),
@@ -44,12 +45,20 @@ async function activateUsers(origin: string): Promise<void> {
 }
 
 function inactiveUsers(world: SandboxWorld): readonly string[] {
-  return Object.entries(world.mmp.users)
-    .filter(([, user]) => user.inviteStatus !== 'active')
-    .map(([userKey]) => userKey);
+  const instances = Object.entries(world.mmpElsewhere).map(([key, mmp]) => [`mmp-${key}`, mmp] as const);
+  return [['mmp', world.mmp] as const, ...instances].flatMap(([place, { users }]) =>
+    Object.entries(users)
+      .filter(([, user]) => user.inviteStatus !== 'active')
+      .map(([userKey]) => `${place}/users/${encodeURIComponent(userKey)}`),
+  );
+}
+
+interface SandboxMmp {
+  readonly users: { readonly [userKey: string]: { readonly inviteStatus: string } };
 }
 
 /** The part of the sandbox's world that is looked at here. */
 interface SandboxWorld {
-  readonly mmp: { readonly users: { readonly [userKey: string]: { readonly inviteStatus: string } } };
+  readonly mmp: SandboxMmp;
+  readonly mmpElsewhere: { readonly [instance: string]: SandboxMmp };
 }

@@ -111,9 +111,11 @@ function ordered(
   });
 }
 
-/** For each kind, the kinds whose resources need it in this enterprise. */
+/** For each kind, the kinds whose resources it can hold, or that need it in this enterprise. */
 function kindsNeeding(situation: Situation): ReadonlyMap<string, ReadonlySet<KindName>> {
-  const needing = new Map<string, Set<KindName>>();
+  const needing = new Map<string, Set<KindName>>(
+    situation.kinds.map((kind) => [kind.name, new Set(kind.holds)]),
+  );
   for (const resource of situation.desired) {
     for (const need of needsOf(situation, resource)) {
       const kind = need.type === 'resource' ? (need.address.split('/')[1] ?? '') : '';

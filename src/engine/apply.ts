@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { topological } from '../core/graph.ts';
 import type { Inventory } from '../core/inventory.ts';
+import { worldOf } from '../kinds/kind.ts';
 import type { Kind, Writes } from '../kinds/kind.ts';
 import { InvariantError, isCredentialsRejected, ProviderError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
@@ -72,7 +73,8 @@ async function attempt(change: Change, run: Run): Promise<Outcome> {
   const log = context.log.child({ enterprise: change.enterprise, kind: change.kind, action: change.action });
   try {
     const withinId = await homeOf(kind, inventory, run);
-    const remoteId = await execute(change, { kind, inventory, withinId, writes: context.writes });
+    const writes = worldOf(context.writes, inventory.enterprise);
+    const remoteId = await execute(change, { kind, inventory, withinId, writes });
     log.info({ result: 'done' }, 'changed');
     const blocks = change.action === 'delete' ? blockedBy(change, inventory) : undefined;
     return {

@@ -1,4 +1,4 @@
-import { ObservationError, ProviderError } from '../model/errors.ts';
+import { ObservationError, ProviderError, UsageError } from '../model/errors.ts';
 import type { EnterpriseFailure } from '../model/plan.ts';
 
 /** Puts into words why an enterprise could not be read or planned, so that the others can go on. */
@@ -15,6 +15,8 @@ export function describeFailure(enterprise: string, error: unknown): EnterpriseF
       fix: fix ?? 'Try again later.',
     };
   }
+  if (error instanceof UsageError)
+    return { enterprise, code: 'not-set-up', summary: error.message, fix: error.fix };
   const name = error instanceof Error ? error.name : 'unknown error';
   return { enterprise, code: 'bug', summary: `A bug in reconcile: ${name}.`, fix: 'Please report it.' };
 }

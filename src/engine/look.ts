@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { withDesired } from '../core/inventory.ts';
 import type { Situation } from '../core/inventory.ts';
 import { stampOf } from '../core/status.ts';
+import { worldOf } from '../kinds/kind.ts';
 import type { Kind, Reads } from '../kinds/kind.ts';
 import { sentNotices } from '../model/enterprise.ts';
 import type { Enterprise } from '../model/enterprise.ts';
@@ -77,7 +78,7 @@ async function look(
   deps: LookDeps,
 ): Promise<{ readonly situation: Situation } | { readonly failure: EnterpriseFailure }> {
   try {
-    const inventory = await observe(reads, deps.kinds, enterprise);
+    const inventory = await observe(worldOf(reads, enterprise), deps.kinds, enterprise);
     const now = deps.now();
     const today = dayOf(enterprise.defaults.calendar, now);
     return { situation: { ...inventory, activities: assess(inventory, today), now, today } };

@@ -1,5 +1,6 @@
 import type { Situation } from '../core/inventory.ts';
-import type { Enterprise } from '../model/enterprise.ts';
+import { instanceOf } from '../model/enterprise.ts';
+import type { Enterprise, MmpInstance } from '../model/enterprise.ts';
 import type { KindShape } from '../model/kind.ts';
 import type { Attributes, Desired, Observed } from '../model/resource.ts';
 import type { MailWrites } from '../providers/mail/port.ts';
@@ -10,12 +11,21 @@ import type { TwilioReads, TwilioWrites } from '../providers/twilio/port.ts';
 export interface Reads {
   readonly twilio: TwilioReads;
   readonly mmp: MmpReads;
+  /** Another instance of MMP. Left out when there is only one. Throws `UsageError` for one that has no address. */
+  readonly mmpAt?: (instance: MmpInstance) => MmpReads;
 }
 
 export interface Writes {
   readonly twilio: TwilioWrites;
   readonly mmp: MmpWrites;
+  readonly mmpAt?: (instance: MmpInstance) => MmpWrites;
   readonly mail: MailWrites;
+}
+
+/** The world as an enterprise sees it: `mmp` is the instance that it lives on. */
+export function worldOf<W extends Reads | Writes>(world: W, enterprise: Enterprise): W {
+  const mmp = world.mmpAt?.(instanceOf(enterprise));
+  return mmp === undefined ? world : { ...world, mmp };
 }
 
 /** Where a kind is asked to look or to write. */

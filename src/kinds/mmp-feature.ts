@@ -17,6 +17,7 @@ export const mmpFeature: Kind<FeatureSpec> = {
   source:
     'schemas/mmp.openapi.yaml; help.moviuscorp.com/help/enable-whatsapp-messaging-for-users, read 2026-11-23',
   name: 'mmp-feature',
+  privilege: { name: 'Setup', at: (key) => [key] },
   settles: 'at-once',
   offboarding: 'delete',
   fields: { setting: { change: 'in-place' }, effective: { change: 'computed' } },
@@ -24,13 +25,12 @@ export const mmpFeature: Kind<FeatureSpec> = {
   desired(enterprise: Enterprise): readonly Desired<FeatureSpec>[] {
     return (enterprise.org?.organisations ?? []).flatMap((organisation, index) => {
       if (organisation.whatsapp === undefined) return [];
-      const above = managedAbove(enterprise, organisation);
       const desired: Desired<FeatureSpec> = {
         id: { enterprise: enterprise.slug, kind: 'mmp-feature', key: organisation.id },
         label: organisation.id,
         spec: { setting: organisation.whatsapp },
-        needs: needsOf(enterprise, organisation, above),
-        resetBy: above,
+        needs: needsOf(enterprise, organisation),
+        resetBy: resetBy(enterprise, organisation),
         source: { file: 'org.yaml', pointer: `/organisations/${index}/whatsapp` },
       };
       return [desired];
@@ -74,24 +74,31 @@ export const mmpFeature: Kind<FeatureSpec> = {
   },
 };
 
-/** Flags above this one that are managed here; the nearest comes first. */
-function managedAbove(enterprise: Enterprise, organisation: Organisation): readonly Address[] {
-  return lineOf(enterprise, organisation.id)
+/** Only switching off is written to those below, and whoever is off already loses nothing by it. */
+function resetBy(enterprise: Enterprise, { id, whatsapp }: Organisation): readonly Address[] {
+  if (whatsapp === 'disabled') return [];
+  return lineOf(enterprise, id)
     .slice(1)
-    .filter(({ whatsapp }) => whatsapp !== undefined)
-    .map(({ id }) => addressOf({ enterprise: enterprise.slug, kind: 'mmp-feature', key: id }));
+    .filter((above) => above.whatsapp === 'disabled')
+    .map((above) => addressOf({ enterprise: enterprise.slug, kind: 'mmp-feature', key: above.id }));
 }
 
-function needsOf(enterprise: Enterprise, { id }: Organisation, above: readonly Address[]): readonly Need[] {
+function needsOf(enterprise: Enterprise, { id, whatsapp }: Organisation): readonly Need[] {
   const holder = numberHolder(enterprise, id);
-  const resource = (kind: 'mmp-org' | 'mmp-number', key: string): Need => ({
+  const above = lineOf(enterprise, id)
+    .slice(1)
+    .find((organisation) => organisation.whatsapp !== undefined);
+  const resource = (kind: 'mmp-org' | 'mmp-number' | 'mmp-feature', key: string): Need => ({
     type: 'resource',
     address: addressOf({ enterprise: enterprise.slug, kind, key }),
+    andAbove: true,
   });
   return [
     resource('mmp-org', id),
+    // Switching off reaches whatever is below at that moment, so everybody has to be in place.
+    ...(whatsapp === 'disabled' ? [{ type: 'kind', kind: 'mmp-org' } as const] : []),
     ...(holder === undefined ? [] : [resource('mmp-number', holder)]),
-    ...above.slice(0, 1).map((address): Need => ({ type: 'resource', address })),
+    ...(above === undefined ? [] : [resource('mmp-feature', above.id)]),
     { type: 'activity', activity: 'verify-display-name' },
   ];
 }

@@ -11,6 +11,7 @@ type MmpNumberSpec = { readonly number: string; readonly displayName?: string };
 export const mmpNumber: Kind<MmpNumberSpec> = {
   source: 'schemas/mmp.openapi.yaml; Movius E2E flow, activity 13, 21 February 2024',
   name: 'mmp-number',
+  privilege: { name: 'Setup', at: (key) => [key] },
   settles: 'at-once',
   offboarding: 'delete',
   fields: { number: { change: 'in-place' }, displayName: { change: 'in-place' } },
@@ -46,15 +47,16 @@ export const mmpNumber: Kind<MmpNumberSpec> = {
   },
 
   async create(writes: Writes, request: CreateRequest<MmpNumberSpec>): Promise<string> {
-    await put(writes, request.key, request.spec);
+    await writes.mmp.putNumber(request.spec.number, bodyOf(request.key, request.spec));
     return request.spec.number;
   },
 
   async update(writes: Writes, request: UpdateRequest<MmpNumberSpec>): Promise<void> {
     const { key, attributes } = request.observed;
-    // An organisation holds one number, so the old one has to go first.
-    if (request.fields.includes('number')) await writes.mmp.deleteNumber(attributes.number);
-    await put(writes, key, { ...attributes, ...request.spec });
+    const body = bodyOf(key, { ...attributes, ...request.spec });
+    // In one step: by a second one the old number may already be at another organisation.
+    const replaced = request.fields.includes('number') ? { replaces: attributes.number } : {};
+    await writes.mmp.putNumber(request.spec.number, { ...body, ...replaced });
   },
 
   delete(writes: Writes, request: DeleteRequest<MmpNumberSpec>): Promise<void> {
@@ -66,9 +68,8 @@ export const mmpNumber: Kind<MmpNumberSpec> = {
   },
 };
 
-function put(writes: Writes, organisation: string, spec: MmpNumberSpec): Promise<void> {
-  const body = { organisationExternalId: organisation, displayName: spec.displayName ?? '' };
-  return writes.mmp.putNumber(spec.number, body);
+function bodyOf(organisation: string, spec: MmpNumberSpec) {
+  return { organisationExternalId: organisation, displayName: spec.displayName ?? '' };
 }
 
 function observed(number: MmpNumber): Observed<MmpNumberSpec> {

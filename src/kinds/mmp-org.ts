@@ -11,6 +11,8 @@ type OrgSpec = { readonly name: string; readonly parent: string | null };
 export const mmpOrg: Kind<OrgSpec> = {
   source: 'schemas/mmp.openapi.yaml; help.moviuscorp.com/help/manage-organizations, read 2026-11-23',
   name: 'mmp-org',
+  holds: ['mmp-org', 'mmp-number', 'mmp-feature', 'mmp-template', 'mmp-user'],
+  privilege: { name: 'Profile', at: (key, { parent }) => [key, parent] },
   settles: 'at-once',
   offboarding: 'keep',
   consequences: {
@@ -27,7 +29,8 @@ export const mmpOrg: Kind<OrgSpec> = {
       needs: [
         organisation.parent === undefined
           ? { type: 'activity', activity: 'submit-brand' }
-          : { type: 'resource', address: orgAddress(enterprise.slug, organisation.parent) },
+          : // From the top down: below its final line an organisation can never be moved below itself.
+            { type: 'resource', address: orgAddress(enterprise.slug, organisation.parent), andAbove: true },
       ],
       source: { file: 'org.yaml', pointer: `/organisations/${index}` },
     }));

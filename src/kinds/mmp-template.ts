@@ -19,6 +19,7 @@ type PublishedSpec = {
 export const mmpTemplate: Kind<PublishedSpec> = {
   source: 'schemas/mmp.openapi.yaml; Movius E2E flow, activity 15, 21 February 2024',
   name: 'mmp-template',
+  privilege: { name: 'Setup', at: (_, { organisation }) => [organisation] },
   settles: 'at-once',
   offboarding: 'delete',
   fields: {

@@ -20,6 +20,7 @@ type UserSpec = {
 export const mmpUser: Kind<UserSpec> = {
   source: 'schemas/mmp.openapi.yaml; help.moviuscorp.com/help/add-and-invite-users, read 2026-11-23',
   name: 'mmp-user',
+  privilege: { name: 'Accounts', at: (_, { organisation }) => [organisation] },
   settles: 'at-once',
   offboarding: 'keep',
   consequences: {

@@ -43,6 +43,18 @@ export interface Enterprise {
   readonly locate: (file: FileName, pointer: string) => SourceRef;
 }
 
+/** One of several instances of MMP; the default one is the first in defaults.yaml. */
+export interface MmpInstance {
+  readonly key: string;
+  readonly isDefault: boolean;
+}
+
+/** The instance of MMP that the enterprise lives on. */
+export function instanceOf({ enterprise, defaults }: Enterprise): MmpInstance {
+  const key = enterprise.mmp.instance;
+  return { key, isDefault: defaults.mmpInstances[0]?.key === key };
+}
+
 /** Every notice that is known to have been sent. */
 export function sentNotices(enterprise: Enterprise): readonly SentNotice[] {
   return enterprise.sent ?? enterprise.status?.notices ?? [];

@@ -24,6 +24,13 @@ export interface KindShape<S extends Attributes = Attributes> {
   readonly name: KindName;
   /** The kind it lives within; nothing of it can exist before that does. */
   readonly within?: KindName;
+  /** Kinds whose resources one of these can hold, itself among them when they nest: those are deleted first. */
+  readonly holds?: readonly KindName[];
+  /** The privilege of MMP that writing it takes, and the organisations where it has to be held. */
+  readonly privilege?: {
+    readonly name: 'Setup' | 'Accounts' | 'Profile';
+    at(key: string, attributes: S): readonly (string | null)[];
+  };
   /** `at-once`: ready when the call returns. `later`: somebody reviews it first. */
   readonly settles: 'at-once' | 'later';
   /** What becomes of it when the enterprise leaves. */

@@ -36,7 +36,15 @@ export function addressOf(id: ResourceId): Address {
 /** What has to hold before a change to a resource may be made. */
 export type Need =
   /** That resource exists and is ready, or becomes so earlier in the same run. */
-  | { readonly type: 'resource'; readonly address: Address; readonly onlyToCreate?: true }
+  | {
+      readonly type: 'resource';
+      readonly address: Address;
+      readonly onlyToCreate?: true;
+      /** With its own needs of this form: when it stays as it is, the nearest above it that changes comes first. */
+      readonly andAbove?: true;
+    }
+  /** Whatever this plan does to resources of the kind comes first; one that waits is not waited for. */
+  | { readonly type: 'kind'; readonly kind: KindName }
   | { readonly type: 'activity'; readonly activity: ActivityKey }
   /** Nothing else of the kind is being set up: asked for before a create. */
   | { readonly type: 'turn' }

@@ -165,6 +165,7 @@ function causesOfNeed(situation: Situation, need: Need, trail: Trail): readonly 
           source: situation.enterprise.locate('enterprise.yaml', ''),
         },
       ];
+    case 'kind':
     case 'turn':
     case 'quota':
       return [];

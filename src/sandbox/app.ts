@@ -5,8 +5,7 @@ import { consoleRoutes } from './console.ts';
 import { controlRoutes } from './control.ts';
 import { faultStrikes } from './faults.ts';
 import type { Keeper } from './keeper.ts';
-import { mmpApp } from './mmp/app.ts';
-import { mmpConsole } from './mmp/console.ts';
+import { mmpInstances } from './mmp-instances.ts';
 import { twilioApp } from './twilio/app.ts';
 import { notFound, problemReply } from './twilio/errors.ts';
 import type { Twin, World } from './world.ts';
@@ -14,7 +13,7 @@ import type { Twin, World } from './world.ts';
 /** The whole sandbox: the twins below their hosts' names, the control door below `/_sandbox`. */
 export function sandboxApp(world: World, keeper: Keeper, mmpToken: string): Hono<{ Bindings: HttpBindings }> {
   const twin: Twin = { world, changed: keeper.changed };
-  const mmp = { state: () => world.mmp, token: mmpToken, now: () => timeOf(world), changed: keeper.changed };
+  const mmp = { token: mmpToken, now: () => timeOf(world), changed: keeper.changed };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use('/:twin{[^_].*}/*', faultStrikes(twin));
   app.use(async (_, next) => {
@@ -22,10 +21,9 @@ export function sandboxApp(world: World, keeper: Keeper, mmpToken: string): Hono
     await keeper.kept();
   });
   app.route('/', twilioApp(twin));
-  app.route('/mmp', mmpApp(mmp));
+  app.route('/', mmpInstances(world, mmp));
   app.route('/_sandbox', controlRoutes(twin));
   app.route('/_sandbox/twilio', consoleRoutes(twin));
-  app.route('/_sandbox/mmp', mmpConsole(mmp));
   app.onError((error, context) => context.json({ error: error.message }, 500));
   app.notFound((context) => {
     const { path } = context.req;

@@ -42,7 +42,10 @@ export interface Sandbox {
 /** Serves the twins of Twilio, Meta's review and the MMP on loopback. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { stateFile, reviews, twilio } = options;
-  const world = (stateFile === undefined ? undefined : loadWorld(stateFile)) ?? newWorld(options.now);
+  const kept = stateFile === undefined ? undefined : loadWorld(stateFile);
+  // What a world of an older sandbox does not know yet is empty.
+  const fresh = newWorld(options.now);
+  const world = { ...fresh, ...kept, mmp: { ...fresh.mmp, ...kept?.mmp } };
   world.reviews = { ...world.reviews, ...reviews };
   world.twilio.options = { ...world.twilio.options, ...twilio };
   const keeper = worldKeeper(world, stateFile);

@@ -53,7 +53,10 @@ export interface World {
   faults: Fault[];
   readonly twilio: TwilioState;
   readonly meta: MetaState;
-  mmp: MmpState;
+  /** The default instance of MMP. */
+  readonly mmp: MmpState;
+  /** By the key of the instance: others, as soon as somebody asks for one. */
+  readonly mmpElsewhere: Record<string, MmpState>;
 }
 
 /** What every part of a twin is given. `changed` says that the world is to be kept. */
@@ -84,5 +87,6 @@ export function newWorld(now: Date, reviews: Partial<ReviewTimes> = {}): World {
     twilio: emptyTwilio(now),
     meta: emptyMeta(),
     mmp: emptyMmp(),
+    mmpElsewhere: {},
   };
 }

@@ -21,6 +21,8 @@ async function anOffice(): Promise<Office> {
     TWILIO_BASE_URL: origin,
     MMP_BASE_URL: `${origin}/mmp`,
     MMP_API_TOKEN: credentials.mmpToken,
+    MMP_BASE_URL_EU: `${origin}/mmp-eu`,
+    MMP_API_TOKEN_EU: credentials.mmpToken,
     TWILIO_ACCOUNT_SID: credentials.accountSid,
   };
   const whole = { ...env, TWILIO_AUTH_TOKEN: credentials.authToken };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { loopback } from '../providers/loopback.ts';
 import type { Loopback } from '../providers/loopback.ts';
 import { aWorkplace } from '../helpers/cli.ts';
+import { markImpostor } from '../setup/mmp-judge.ts';
 
 const TOKEN = 'canary-token-5f4e3d2c';
 const SECRET = 'canary-secret-1b2a3c4d';
@@ -19,6 +20,7 @@ async function anEcho(status: number, type: string) {
     response.writeHead(status, { 'content-type': type, location: `/${encodeURIComponent(told)}` });
     response.end(type === 'text/html' ? `<p>${told}</p>` : JSON.stringify({ code: 63_110, message: told }));
   });
+  markImpostor(server.origin);
   return { TWILIO_BASE_URL: server.origin, MMP_BASE_URL: `${server.origin}/mmp`, MMP_API_TOKEN: MMP };
 }
 

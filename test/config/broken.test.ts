@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { breakExamples } from './broken/broken.ts';
+import { numberCases } from './broken/number-cases.ts';
 import { ruleCases } from './broken/rule-cases.ts';
 import { schemaCases } from './broken/schema-cases.ts';
 import { yamlCases } from './broken/yaml-cases.ts';
 import { readExamples } from './examples.ts';
 import type { Configuration } from '../../src/config/read.ts';
 
-const ALL = [...yamlCases, ...schemaCases, ...ruleCases];
+const ALL = [...yamlCases, ...schemaCases, ...ruleCases, ...numberCases];
 
 /** All in the same three enterprises, several in one file. */
 const TOGETHER: readonly string[] = [

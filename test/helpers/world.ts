@@ -1,3 +1,4 @@
+import { sandboxMmp } from '../../src/cli/connection.ts';
 import { applyDeps } from '../../src/cli/deps.ts';
 import type { Mail } from '../../src/providers/mail/port.ts';
 import type { ApplyDeps } from '../../src/pipeline.ts';
@@ -18,7 +19,7 @@ export async function aWorld(now = NOW): Promise<TestWorld> {
   const mails: Mail[] = [];
   const connection = {
     twilio: { ...sandbox.credentials, baseUrl: sandbox.origin },
-    mmp: { baseUrl: `${sandbox.origin}/mmp`, token: sandbox.credentials.mmpToken },
+    ...sandboxMmp(sandbox),
     mail: { from: 'onboarding@isv.example.com', outbox: '' },
     isSandbox: true,
     now: () => sandbox.now(),

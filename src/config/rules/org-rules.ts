@@ -9,6 +9,7 @@ import type { Folder, FolderRule } from './rule.ts';
 /** Rules about what org.yaml names in itself and in other files. Its shape as a tree is in org-tree.ts. */
 export const orgRules: readonly FolderRule[] = [
   { name: 'ids and names are unique', reads: ['org.yaml'], check: unique },
+  { name: 'a sender is bound once', reads: ['org.yaml'], check: bindings },
   { name: 'senders are in senders.yaml', reads: ['org.yaml', 'senders.yaml'], check: senders },
   { name: 'templates are in templates.yaml', reads: ['org.yaml', 'templates.yaml'], check: templates },
 ];
@@ -36,6 +37,21 @@ function unique({ files }: Folder): readonly Diagnostic[] {
       fix: 'Give it another name, or another parent.',
     })),
   ];
+}
+
+/** MMP provisions a number at one organisation; those below inherit it (Movius E2E flow, activity 13). */
+function bindings({ files }: Folder): readonly Diagnostic[] {
+  const file = files['org.yaml'];
+  if (file === undefined) return [];
+  const bound = file.value.organisations.flatMap(({ sender }, index) =>
+    sender === undefined
+      ? []
+      : [{ key: sender, source: () => file.locate(pointer('organisations', index, 'sender')) }],
+  );
+  return repeated('sender-bound-twice', bound, (first, sender) => ({
+    summary: `${sender} is bound in line ${first.line} already, and a number is at one organisation only`,
+    fix: 'Bind it at an organisation above both: those below inherit it.',
+  }));
 }
 
 function senders({ files }: Folder): readonly Diagnostic[] {

@@ -36,7 +36,7 @@ contact: Contact
  */
 resellers?: Reseller[]
 /**
- * Instances of the Movius Management Portal; an enterprise lives on one.
+ * Instances of the Movius Management Portal; an enterprise lives on one. The first is reached by MMP_BASE_URL and MMP_API_TOKEN, another by the same names with its key, as MMP_BASE_URL_EU.
  * 
  * @minItems 1
  */

@@ -1,4 +1,7 @@
+import { putUsers } from './batch.ts';
 import { refusal, unexpectedReply } from './errors.ts';
+import type { Asked } from './errors.ts';
+import { holderOnce } from './holder.ts';
 import { listAll } from './list.ts';
 import type { MmpReads, MmpWrites } from './port.ts';
 import { isFeature, isNumber, isOrganisation, isTemplate, isUser } from './shapes.ts';
@@ -12,6 +15,7 @@ export type { MmpConnection } from './wire.ts';
 export function mmpReads(connection: MmpConnection): MmpReads {
   const wire = openWire(connection);
   return {
+    holder: holderOnce(wire),
     organisations: (root) =>
       listAll(wire, {
         operation: 'list the organisations',
@@ -60,11 +64,17 @@ function organisationWrites(wire: Wire): Pick<MmpWrites, 'putOrganisation' | 'de
   const url = '/v1/organisations/{externalId}';
   return {
     putOrganisation: (externalId, body) =>
-      put(wire, { operation: 'write an organisation', isReply: isOrganisation }, (client) =>
-        client.PUT(url, { params: { path: { externalId } }, body }),
+      put(
+        wire,
+        {
+          operation: 'write an organisation',
+          organisations: [externalId, body.parentExternalId ?? externalId],
+          isReply: isOrganisation,
+        },
+        (client) => client.PUT(url, { params: { path: { externalId } }, body }),
       ),
     deleteOrganisation: (externalId) =>
-      remove(wire, 'delete an organisation', (client) =>
+      remove(wire, { operation: 'delete an organisation', organisations: [externalId] }, (client) =>
         client.DELETE(url, { params: { path: { externalId } } }),
       ),
   };
@@ -78,26 +88,41 @@ function whatsappWrites(
   const templates = '/v1/whatsapp-templates/{organisationExternalId}/{key}/{language}';
   return {
     putNumber: (number, body) =>
-      put(wire, { operation: 'write a WhatsApp number', isReply: isNumber }, (client) =>
-        client.PUT(numbers, { params: { path: { number } }, body }),
+      put(
+        wire,
+        {
+          operation: 'write a WhatsApp number',
+          organisations: [body.organisationExternalId],
+          isReply: isNumber,
+        },
+        (client) => client.PUT(numbers, { params: { path: { number } }, body }),
       ),
     deleteNumber: (number) =>
-      remove(wire, 'withdraw a WhatsApp number', (client) =>
+      remove(wire, { operation: 'withdraw a WhatsApp number' }, (client) =>
         client.DELETE(numbers, { params: { path: { number } } }),
       ),
     putFeature: (organisationExternalId, body) =>
-      put(wire, { operation: 'write a WhatsApp flag', isReply: isFeature }, (client) =>
-        client.PUT(features, { params: { path: { organisationExternalId } }, body }),
+      put(
+        wire,
+        {
+          operation: 'write a WhatsApp flag',
+          organisations: [organisationExternalId],
+          isReply: isFeature,
+        },
+        (client) => client.PUT(features, { params: { path: { organisationExternalId } }, body }),
       ),
     putTemplate: ({ organisation, key, language }, body) =>
-      put(wire, { operation: 'publish a template', isReply: isTemplate }, (client) =>
-        client.PUT(templates, {
-          params: { path: { organisationExternalId: organisation, key, language } },
-          body,
-        }),
+      put(
+        wire,
+        { operation: 'publish a template', organisations: [organisation], isReply: isTemplate },
+        (client) =>
+          client.PUT(templates, {
+            params: { path: { organisationExternalId: organisation, key, language } },
+            body,
+          }),
       ),
     deleteTemplate: ({ organisation, key, language }) =>
-      remove(wire, 'withdraw a template', (client) =>
+      remove(wire, { operation: 'withdraw a template', organisations: [organisation] }, (client) =>
         client.DELETE(templates, {
           params: { path: { organisationExternalId: organisation, key, language } },
         }),
@@ -105,35 +130,41 @@ function whatsappWrites(
   };
 }
 
-function userWrites(wire: Wire): Pick<MmpWrites, 'putUser' | 'deleteUser'> {
+function userWrites(wire: Wire): Pick<MmpWrites, 'putUser' | 'putUsers' | 'deleteUser'> {
   const url = '/v1/users/{userKey}';
   return {
     putUser: (userKey, body) =>
-      put(wire, { operation: 'write a user', isReply: isUser }, (client) =>
-        client.PUT(url, { params: { path: { userKey } }, body }),
+      put(
+        wire,
+        { operation: 'write a user', organisations: [body.organisationExternalId], isReply: isUser },
+        (client) => client.PUT(url, { params: { path: { userKey } }, body }),
       ),
+    putUsers: (items) => putUsers(wire, items),
     deleteUser: (userKey) =>
-      remove(wire, 'delete a user', (client) => client.DELETE(url, { params: { path: { userKey } } })),
+      remove(wire, { operation: 'delete a user' }, (client) =>
+        client.DELETE(url, { params: { path: { userKey } } }),
+      ),
   };
 }
 
 /** The reply must show what was written: a page of some gateway in between is a 200 as well. */
 function put<T>(
   wire: Wire,
-  { operation, isReply }: { readonly operation: string; readonly isReply: Shape<T> },
+  asked: Asked & { readonly isReply: Shape<T> },
   call: (client: MmpClient) => Promise<Reply>,
 ): Promise<void> {
+  const { operation, isReply } = asked;
   return wire(operation, async (client) => {
     const { data, error, response } = await call(client);
-    if (!response.ok) throw refusal(response, error, operation);
+    if (!response.ok) throw refusal(response, error, asked);
     if (!isReply(data)) throw unexpectedReply(operation, response.status);
   });
 }
 
-function remove(wire: Wire, operation: string, call: (client: MmpClient) => Promise<Reply>): Promise<void> {
-  return wire(operation, async (client) => {
+function remove(wire: Wire, asked: Asked, call: (client: MmpClient) => Promise<Reply>): Promise<void> {
+  return wire(asked.operation, async (client) => {
     const { error, response } = await call(client);
-    if (!response.ok) throw refusal(response, error, operation);
-    if (response.status !== 204) throw unexpectedReply(operation, response.status);
+    if (!response.ok) throw refusal(response, error, asked);
+    if (response.status !== 204) throw unexpectedReply(asked.operation, response.status);
   });
 }

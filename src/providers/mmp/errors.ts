@@ -19,11 +19,6 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     fix: 'Choose another id for it in org.yaml.',
     party: 'isv',
   },
-  'organisation-not-empty': {
-    summary: 'The organisation still holds sub-organisations, users or admins.',
-    fix: 'Move or delete them first.',
-    party: 'enterprise',
-  },
   'number-taken': {
     summary: 'The organisation has another number, or the number is in use elsewhere.',
     fix: 'Withdraw the other number, or name another organisation in org.yaml.',
@@ -42,23 +37,44 @@ const CODES_OF_STATUS: Readonly<Record<number, string>> = { 401: 'token-rejected
 
 const PRIVILEGES: readonly unknown[] = ['Setup', 'Accounts', 'Profile'];
 
+/** What was asked for, in words that an error may quote. */
+export interface Asked {
+  /** In words without any value: `list the users`. */
+  readonly operation: string;
+  /** Ids of organisations that the call names: ours, from org.yaml. */
+  readonly organisations?: readonly string[];
+}
+
 /**
- * The error of a reply outside 2xx. Of its body only `code` and `privilege` are used, and only values of the
- * contract: `detail` may quote numbers and names.
+ * The error of a reply outside 2xx. Of its body only values of the contract are used, numbers of things, and ids that
+ * the call named itself: `detail` may quote numbers and names.
  */
-export function refusal(response: Response, problem: unknown, operation: string): ProviderError {
-  const { status } = response;
-  const { code, explanation } = explained(status, fieldsOf(problem));
+export function refusal(response: Response, problem: unknown, asked: Asked): ProviderError {
   const retryAfterMs = retryAfter(response.headers);
   return new ProviderError({
+    ...factsOf(response.status, problem, asked),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+/** The same for one item of a batch, whose status stands in its problem. */
+export function itemRefusal(problem: unknown, asked: Asked): ProviderErrorFacts {
+  const status = fieldsOf(problem).get('status');
+  return typeof status === 'number' && status >= 400 && status <= 599
+    ? factsOf(status, problem, asked)
+    : unexpectedReply(asked.operation).facts;
+}
+
+function factsOf(status: number, problem: unknown, asked: Asked): ProviderErrorFacts {
+  const { code, explanation } = explained(status, fieldsOf(problem), asked);
+  return {
     provider: 'mmp',
     result: resultOf(status),
     code,
     status,
-    operation,
+    operation: asked.operation,
     ...explanation,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  };
 }
 
 /** Whether a refused list only says that nothing was set up yet. A bare 404 may come from a wrong address instead. */
@@ -101,24 +117,48 @@ export function noReply(operation: string, code: 'timeout' | 'connection-lost'):
 function explained(
   status: number,
   problem: ReadonlyMap<string, unknown>,
+  { organisations = [] }: Asked,
 ): { readonly code: string; readonly explanation: Explanation } {
   const told = problem.get('code');
+  const place = organisations.find((id) => id === problem.get('organisation'));
   if (told === 'privilege-missing')
-    return { code: told, explanation: privilegeMissing(problem.get('privilege')) };
+    return { code: told, explanation: privilegeMissing(problem.get('privilege'), place) };
+  if (told === 'organisation-not-empty')
+    return { code: told, explanation: notEmpty(fieldsOf(problem.get('holds')), place) };
   const code = typeof told === 'string' && Object.hasOwn(EXPLANATIONS, told) ? told : CODES_OF_STATUS[status];
   const explanation = code === undefined ? undefined : EXPLANATIONS[code];
   if (code !== undefined && explanation !== undefined) return { code, explanation };
   return { code: `http-${status}`, explanation: { summary: `MMP answered with HTTP ${status}.` } };
 }
 
-function privilegeMissing(told: unknown): Explanation {
+function privilegeMissing(told: unknown, place: string | undefined): Explanation {
   const privilege = PRIVILEGES.includes(told) ? `the privilege ${String(told)}` : 'a privilege';
   return {
-    summary: `The token lacks ${privilege} at the organisation.`,
+    summary: `The token lacks ${privilege} at ${place ?? 'the organisation'}.`,
     fix: `Have an admin of MMP give the API user ${privilege} there or above.`,
     party: 'isv',
   };
 }
+
+/** MMP deletes no organisation that holds anything (help.moviuscorp.com, manage organizations, read 2026-11-23). */
+function notEmpty(holds: ReadonlyMap<string, unknown>, place: string | undefined): Explanation {
+  const counts = HELD.flatMap(([name, one, many]) => {
+    const count = holds.get(name);
+    return typeof count === 'number' && count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
+  });
+  const what = counts.length === 0 ? 'sub-organisations, users or admins' : counts.join(', ');
+  return {
+    summary: `The organisation${place === undefined ? '' : ` ${place}`} still holds ${what}.`,
+    fix: 'Move or delete them first; admins are moved or deleted in the portal.',
+    party: 'enterprise',
+  };
+}
+
+const HELD = [
+  ['organisations', 'sub-organisation', 'sub-organisations'],
+  ['users', 'user', 'users'],
+  ['admins', 'admin', 'admins'],
+] as const;
 
 function resultOf(status: number): CallResult {
   if (status === 429) return 'not-sent';

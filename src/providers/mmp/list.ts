@@ -51,7 +51,7 @@ function onePage<T>(wire: Wire, call: ListCall<T>, pageToken: string | null): Pr
     const { data, error, response } = await page(client, query);
     // Only before the first page: a root that vanishes in between leaves a list without its end.
     if (pageToken === null && isUnknownRoot(response, error)) return { items: [], nextPageToken: null };
-    if (!response.ok) throw refusal(response, error, operation);
+    if (!response.ok) throw refusal(response, error, { operation, organisations: [root] });
     if (!isPage(data)) throw unexpectedReply(operation, response.status);
     return data;
   });

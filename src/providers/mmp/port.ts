@@ -1,3 +1,4 @@
+import type { ProviderErrorFacts } from '../../model/errors.ts';
 import type { components } from './generated/contract.ts';
 
 type Schemas = components['schemas'];
@@ -12,8 +13,29 @@ export type MmpTemplate = Readonly<Schemas['WhatsappTemplate']>;
 export type MmpTemplateBody = Readonly<Schemas['WhatsappTemplateBody']>;
 export type MmpUserBody = Readonly<Schemas['UserBody']>;
 
+export type MmpHolder = Readonly<Omit<Schemas['Me'], 'roles'>> & { readonly roles: readonly MmpRole[] };
+
+/** Privileges that count at an organisation and below, until a role further down; null stands for the instance. */
+export interface MmpRole {
+  readonly organisationExternalId: string | null;
+  readonly privileges: readonly string[];
+}
+
 /** The invite status is open: values that we do not know must not crash us. */
 export type MmpUser = Readonly<Omit<Schemas['User'], 'inviteStatus'>> & { readonly inviteStatus: string };
+
+export interface MmpUserItem {
+  readonly userKey: string;
+  readonly body: MmpUserBody;
+}
+
+/** What became of one user of a batch. */
+export type MmpUserResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: ProviderErrorFacts };
+
+/** The most users of one batch. */
+export const MMP_BATCH_SIZE = 1000;
 
 /** What names a published template: the same text may be published to several organisations. */
 export interface MmpTemplateKey {
@@ -27,6 +49,8 @@ export interface MmpTemplateKey {
  * below it and is whole or an error. A root that MMP does not know gives an empty list: nothing is there yet.
  */
 export interface MmpReads {
+  /** Whose token it is, and what it may do where; asked for once. */
+  holder(): Promise<MmpHolder>;
   organisations(root: string): Promise<readonly MmpOrganisation[]>;
   numbers(root: string): Promise<readonly MmpNumber[]>;
   /** One item per organisation. */
@@ -48,5 +72,10 @@ export interface MmpWrites {
   deleteTemplate(template: MmpTemplateKey): Promise<void>;
   /** Creates without inviting, sets both toggles, and moves within the tree. */
   putUser(userKey: string, body: MmpUserBody): Promise<void>;
+  /**
+   * The same for up to `MMP_BATCH_SIZE` users in one call: results in the order of the items. An item that MMP
+   * refuses fails alone. Throws `InvariantError` for a larger batch.
+   */
+  putUsers(items: readonly MmpUserItem[]): Promise<readonly MmpUserResult[]>;
   deleteUser(userKey: string): Promise<void>;
 }

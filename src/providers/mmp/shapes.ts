@@ -1,4 +1,12 @@
-import type { MmpFeature, MmpNumber, MmpOrganisation, MmpTemplate, MmpUser } from './port.ts';
+import type {
+  MmpFeature,
+  MmpHolder,
+  MmpNumber,
+  MmpOrganisation,
+  MmpRole,
+  MmpTemplate,
+  MmpUser,
+} from './port.ts';
 
 /** Whether a value of a reply is what its type says. Fields that we do not know are let through. */
 export type Shape<T> = (value: unknown) => value is T;
@@ -11,6 +19,7 @@ interface PageOf<T> {
 }
 
 const isText: Shape<string> = (value) => typeof value === 'string';
+const isGiven: Shape<unknown> = (value): value is unknown => value !== undefined;
 const isFlag: Shape<boolean> = (value) => typeof value === 'boolean';
 
 export const isOrganisation = objectOf<MmpOrganisation>({
@@ -53,9 +62,25 @@ export const isUser = objectOf<MmpUser>({
   restrictIncoming: isFlag,
 });
 
+export const isHolder = objectOf<MmpHolder>({
+  name: isText,
+  roles: listOf(objectOf<MmpRole>({ organisationExternalId: orNull(isText), privileges: listOf(isText) })),
+});
+
+interface BatchReply {
+  readonly items: readonly { readonly userKey: string; readonly result: unknown }[];
+}
+
+export const isBatchReply = objectOf<BatchReply>({
+  items: listOf(objectOf<BatchReply['items'][number]>({ userKey: isText, result: isGiven })),
+});
+
 export function pageOf<T>(item: Shape<T>): Shape<PageOf<T>> {
-  const isList = (value: unknown): value is readonly T[] => Array.isArray(value) && value.every(item);
-  return objectOf<PageOf<T>>({ items: isList, nextPageToken: orNull(isText) });
+  return objectOf<PageOf<T>>({ items: listOf(item), nextPageToken: orNull(isText) });
+}
+
+function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(item);
 }
 
 function objectOf<T extends object>(fields: Fields<T>): Shape<T> {

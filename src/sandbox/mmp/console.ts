@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { adminView } from './admins.ts';
-import { BOOLEAN, bodyOf, EXTERNAL_ID, listOf, MAIL, paramOf, PRIVILEGE } from './input.ts';
+import { BOOLEAN, bodyOf, EXTERNAL_ID, listOf, MAIL, optional, paramOf, PRIVILEGE } from './input.ts';
 import { commit } from './options.ts';
 import type { MmpOptions } from './options.ts';
 import { MmpProblem, problemReply } from './problem.ts';
 import type { MissingPrivilege } from './state.ts';
-import { organisationOf } from './tree.ts';
+import { organisationOf, rowOf } from './tree.ts';
 import { userConsole } from './user-console.ts';
 import { flagOf, setFlag } from './whatsapp-flag.ts';
 
@@ -28,12 +28,13 @@ function organisationConsole(options: MmpOptions): Hono {
   const app = new Hono();
   app.patch('/:externalId', async (context) => {
     const organisation = paramOf(context, 'externalId', EXTERNAL_ID);
-    const { whatsapp } = await bodyOf(context, { whatsapp: BOOLEAN });
+    const { whatsapp, admin = null } = await bodyOf(context, { whatsapp: BOOLEAN, admin: optional(MAIL) });
     const state = options.state();
     // The box shows the inherited state too: ticking it where it is ticked does nothing.
     if (flagOf(state, organisation).effective !== whatsapp)
       setFlag(state, organisation, whatsapp ? 'enabled' : 'disabled');
-    commit(options);
+    const details = whatsapp ? 'enabled' : 'disabled';
+    commit(options, { event: 'whatsapp-messaging-changed', organisation, details, admin });
     return context.json(flagOf(state, organisation));
   });
   return app;
@@ -53,12 +54,21 @@ function adminConsole(options: MmpOptions): Hono {
       organisation: body.organisationExternalId,
       privileges: body.privileges,
     };
-    commit(options);
+    commit(options, {
+      event: 'admin-added',
+      organisation: body.organisationExternalId,
+      details: body.adminKey,
+      admin: null,
+    });
     return context.json(adminView(state, body.adminKey), 201);
   });
   app.delete('/:adminKey', (context) => {
-    delete options.state().admins[paramOf(context, 'adminKey', MAIL)];
-    commit(options);
+    const { admins } = options.state();
+    const adminKey = paramOf(context, 'adminKey', MAIL);
+    const organisation = rowOf(admins, adminKey)?.organisation;
+    if (organisation === undefined) return context.body(null, 204);
+    delete admins[adminKey];
+    commit(options, { event: 'admin-deleted', organisation, details: adminKey, admin: null });
     return context.body(null, 204);
   });
   return app;
@@ -72,12 +82,17 @@ function privilegeConsole(options: MmpOptions): Hono {
     const missing: MissingPrivilege = { privilege: body.privilege, organisation: body.organisation };
     const state = options.state();
     state.missingPrivileges = [...state.missingPrivileges, missing];
-    commit(options);
+    commit(options, {
+      event: 'role-changed',
+      organisation: body.organisation,
+      details: body.privilege,
+      admin: null,
+    });
     return context.json(state.missingPrivileges, 201);
   });
   app.delete('/', (context) => {
     options.state().missingPrivileges = [];
-    commit(options);
+    options.changed();
     return context.body(null, 204);
   });
   return app;

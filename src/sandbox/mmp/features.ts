@@ -26,7 +26,7 @@ export function featureRoutes(options: MmpOptions): Hono {
     organisationOf(state, organisation);
     requirePrivilege(state, 'Setup', [organisation]);
     setFlag(state, organisation, setting);
-    commit(options);
+    commit(options, { event: 'whatsapp-messaging-changed', organisation, details: setting });
     return context.json(flagOf(state, organisation));
   });
   return app;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { invalid } from './problem.ts';
-import type { InviteStatus, Privilege, Setting } from './state.ts';
+import type { ActivityType, InviteStatus, Privilege, Setting } from './state.ts';
 
 /** One value of a request: what it must be, for the program and in words. */
 export interface Field<T> {
@@ -28,6 +28,8 @@ export const USER_KEY = pattern(
   'a mail address or a number in E.164 form',
 );
 export const SETTING = oneOf<Setting>(['enabled', 'disabled', 'inherited']);
+export const DATE = pattern(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2026-12-01');
+export const ACTIVITY_TYPE = oneOf<ActivityType>(['portal-access', 'view', 'write', 'download']);
 export const PRIVILEGE = oneOf<Privilege>(['Setup', 'Accounts', 'Profile']);
 export const INVITE_STATUS = oneOf<InviteStatus>([
   'not_invited',
@@ -73,6 +75,14 @@ export function listOf<T>(field: Field<T>): Field<readonly T[]> {
   };
 }
 
+/** An object with exactly these fields. */
+export function objectOf<F extends Fields>(fields: F): Field<Values<F>> {
+  return {
+    expects: `an object with ${Object.keys(fields).join(', ')} as described`,
+    accepts: (value): value is Values<F> => faultOf(value, fields) === undefined,
+  };
+}
+
 /** The body, when it has exactly these fields. Throws 400 request-invalid. */
 export async function bodyOf<F extends Fields>(context: Context, fields: F): Promise<Values<F>> {
   const body: unknown = await context.req.json().catch(() => undefined);
@@ -87,14 +97,28 @@ export function paramOf(context: Context, name: string, field: Field<string>): s
   return value;
 }
 
+/** These parameters of the query, and none of the others. Throws 400 request-invalid. */
+export function queryOf<F extends Fields>(context: Context, fields: F): Values<F> {
+  const given = Object.keys(fields).map((name): [string, unknown] => [name, context.req.query(name)]);
+  const query: unknown = Object.fromEntries(given);
+  checkFields(query, fields);
+  return query;
+}
+
 function checkFields<F extends Fields>(body: unknown, fields: F): asserts body is Values<F> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw invalid('The body must be a JSON object.');
-  const given = new Map<string, unknown>(Object.entries(body));
+  const fault = faultOf(body, fields);
+  if (fault !== undefined) throw invalid(fault);
+}
+
+/** Why a value is not an object with exactly these fields. */
+function faultOf(value: unknown, fields: Fields): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'The body must be a JSON object.';
+  const given = new Map<string, unknown>(Object.entries(value));
   for (const [name, field] of Object.entries(fields))
-    if (!field.accepts(given.get(name))) throw invalid(`${name} must be ${field.expects}.`);
+    if (!field.accepts(given.get(name))) return `${name} must be ${field.expects}.`;
   const unknown = [...given.keys()].find((name) => !Object.hasOwn(fields, name));
-  if (unknown !== undefined) throw invalid(`${unknown} is not a field of this request.`);
+  return unknown === undefined ? undefined : `${unknown} is not a field of this request.`;
 }
 
 function pattern(form: RegExp, expects: string): Field<string> {

@@ -38,12 +38,13 @@ export function organisationRoutes(options: MmpOptions): Hono {
     const state = options.state();
     const isNew = rowOf(state.organisations, id) === undefined;
     putOrganisation(state, id, body);
-    commit(options);
+    commit(options, { event: 'organisation-changed', organisation: id, details: body.name });
     return context.json(viewOf(state, id), isNew ? 201 : 200);
   });
   app.delete('/:externalId', (context) => {
     const id = paramOf(context, 'externalId', EXTERNAL_ID);
-    if (deleteOrganisation(options.state(), id)) commit(options);
+    if (deleteOrganisation(options.state(), id))
+      commit(options, { event: 'organisation-deleted', organisation: id, details: '' });
     return context.body(null, 204);
   });
   return app;
@@ -79,16 +80,13 @@ function checkMove(state: MmpState, organisation: string, parent: string | null)
 function deleteOrganisation(state: MmpState, organisation: string): boolean {
   if (rowOf(state.organisations, organisation) === undefined) return false;
   requirePrivilege(state, 'Profile', [organisation]);
-  const held = [
-    [childrenOf(state, organisation).length, 'sub-organisations'],
-    [heldBy(state, 'users', organisation).length, 'users'],
-    [heldBy(state, 'admins', organisation).length, 'admins'],
-  ] as const;
-  const [count, what] = held.find(([number]) => number > 0) ?? [0, ''];
-  if (count > 0)
-    throw new MmpProblem('organisation-not-empty', `${organisation} holds ${what} (${count}).`, {
-      organisation,
-    });
+  const holds = {
+    organisations: childrenOf(state, organisation).length,
+    users: heldBy(state, 'users', organisation).length,
+    admins: heldBy(state, 'admins', organisation).length,
+  };
+  if (holds.organisations + holds.users + holds.admins > 0)
+    throw new MmpProblem('organisation-not-empty', `${organisation} is not empty.`, { organisation, holds });
   for (const table of ['numbers', 'templates'] as const)
     for (const key of heldBy(state, table, organisation)) delete state[table][key];
   delete state.organisations[organisation];

@@ -19,6 +19,7 @@ const PROBLEMS = {
 interface Where {
   readonly organisation?: string;
   readonly privilege?: Privilege;
+  readonly holds?: { readonly organisations: number; readonly users: number; readonly admins: number };
 }
 
 /** What the gateway answers instead of doing what was asked (RFC 9457). */
@@ -34,17 +35,27 @@ export class MmpProblem extends Error {
   }
 }
 
-export function problemReply(context: Context, { code, message, where }: MmpProblem): Response {
+export interface Problem extends Where {
+  readonly type: 'about:blank';
+  readonly title: string;
+  readonly status: ContentfulStatusCode;
+  readonly detail: string;
+  readonly code: keyof typeof PROBLEMS;
+}
+
+export function problemBody({ code, message, where }: MmpProblem): Problem {
   const [status, title] = PROBLEMS[code];
+  return { type: 'about:blank', title, status, detail: message, code, ...where };
+}
+
+export function problemReply(context: Context, problem: MmpProblem): Response {
+  const body = problemBody(problem);
+  const { status } = body;
   const headers = {
     'Content-Type': 'application/problem+json',
     ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
   };
-  return context.json(
-    { type: 'about:blank', title, status, detail: message, code, ...where },
-    status,
-    headers,
-  );
+  return context.json(body, status, headers);
 }
 
 export function organisationUnknown(organisation: string): MmpProblem {

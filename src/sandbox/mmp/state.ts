@@ -23,6 +23,8 @@ export interface MmpState {
   readonly users: Record<string, UserRow>;
   /** By mail address. */
   readonly admins: Record<string, AdminRow>;
+  /** By an ascending id: what was done, through the gateway and by hand. */
+  readonly activities: Record<string, ActivityRow>;
   /** What the token may not do, at an organisation and everything below it. */
   missingPrivileges: MissingPrivilege[];
 }
@@ -58,6 +60,16 @@ export interface AdminRow extends HeldRow {
   readonly privileges: readonly Privilege[];
 }
 
+export type ActivityType = 'portal-access' | 'view' | 'write' | 'download';
+
+export interface ActivityRow extends HeldRow {
+  readonly at: string;
+  readonly type: ActivityType;
+  readonly event: string;
+  readonly admin: string | null;
+  readonly details: string;
+}
+
 export interface MissingPrivilege {
   readonly privilege: Privilege;
   readonly organisation: string;
@@ -72,6 +84,7 @@ export function emptyMmp(): MmpState {
     templates: {},
     users: {},
     admins: {},
+    activities: {},
     missingPrivileges: [],
   };
 }

@@ -36,16 +36,16 @@ export function templateRoutes(options: MmpOptions): Hono {
     requirePrivilege(state, 'Setup', [organisation]);
     const isNew = rowOf(state.templates, rowKey) === undefined;
     state.templates[rowKey] = { organisation, key, language, value };
-    commit(options);
+    commit(options, { event: 'whatsapp-template-changed', organisation, details: key });
     return context.json(viewOf(state, rowKey), isNew ? 201 : 200);
   });
   app.delete(PATH, (context) => {
-    const { organisation, rowKey } = named(context);
+    const { organisation, key, rowKey } = named(context);
     const state = options.state();
     if (rowOf(state.templates, rowKey) === undefined) return context.body(null, 204);
     requirePrivilege(state, 'Setup', [organisation]);
     delete state.templates[rowKey];
-    commit(options);
+    commit(options, { event: 'whatsapp-template-withdrawn', organisation, details: key });
     return context.body(null, 204);
   });
   return app;

@@ -1,7 +1,7 @@
 import { organisationUnknown } from './problem.ts';
 import type { HeldRow, MmpState, OrganisationRow } from './state.ts';
 
-export type HeldTable = 'numbers' | 'templates' | 'users' | 'admins';
+export type HeldTable = 'numbers' | 'templates' | 'users' | 'admins' | 'activities';
 type Groups = ReadonlyMap<string, readonly string[]>;
 
 interface Index {

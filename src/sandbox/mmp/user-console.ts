@@ -32,7 +32,12 @@ export function userConsole(options: MmpOptions): Hono {
     if (rowOf(state.users, userKey) !== undefined) throw invalid('There is such a user already.');
     const row = edited(state, undefined, edit);
     state.users[userKey] = row;
-    commit(options);
+    commit(options, {
+      event: 'account-added',
+      organisation: row.organisation,
+      details: userKey,
+      admin: null,
+    });
     return context.json(userView(userKey, row), 201);
   });
   app.patch('/:userKey', async (context) => {
@@ -43,7 +48,12 @@ export function userConsole(options: MmpOptions): Hono {
     if (before === undefined) throw new MmpProblem('path-unknown', 'There is no such user.');
     const row = edited(state, before, edit);
     state.users[userKey] = row;
-    commit(options);
+    commit(options, {
+      event: 'account-changed',
+      organisation: row.organisation,
+      details: userKey,
+      admin: null,
+    });
     return context.json(userView(userKey, row));
   });
   return app;

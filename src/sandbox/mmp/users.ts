@@ -11,7 +11,17 @@ import { heldBy, organisationOf, rowOf, treeOf } from './tree.ts';
 import { userView } from './user-view.ts';
 import type { UserView } from './user-view.ts';
 
-const BODY = { organisationExternalId: EXTERNAL_ID, socialMessaging: BOOLEAN, restrictIncoming: BOOLEAN };
+interface UserBody {
+  readonly organisationExternalId: string;
+  readonly socialMessaging: boolean;
+  readonly restrictIncoming: boolean;
+}
+
+export const USER_BODY = {
+  organisationExternalId: EXTERNAL_ID,
+  socialMessaging: BOOLEAN,
+  restrictIncoming: BOOLEAN,
+};
 
 const USERS: List<UserView | undefined> = {
   name: 'users',
@@ -25,15 +35,16 @@ export function userRoutes(options: MmpOptions): Hono {
   app.get('/', (context) => pageReply(context, options, USERS));
   app.put('/:userKey', async (context) => {
     const userKey = paramOf(context, 'userKey', USER_KEY);
-    const { organisationExternalId: organisation, ...toggles } = await bodyOf(context, BODY);
+    const body = await bodyOf(context, USER_BODY);
     const state = options.state();
-    const before = rowOf(state.users, userKey);
-    organisationOf(state, organisation);
-    requirePrivilege(state, 'Accounts', [organisation, before?.organisation]);
-    checkTree(state, before?.organisation, organisation);
-    state.users[userKey] = { inviteStatus: 'not_invited', ...before, organisation, ...toggles };
-    commit(options);
-    return context.json(viewOf(state, userKey), before === undefined ? 201 : 200);
+    const isNew = rowOf(state.users, userKey) === undefined;
+    putUser(state, userKey, body);
+    commit(options, {
+      event: 'account-changed',
+      organisation: body.organisationExternalId,
+      details: userKey,
+    });
+    return context.json(viewOf(state, userKey), isNew ? 201 : 200);
   });
   app.delete('/:userKey', (context) => {
     const userKey = paramOf(context, 'userKey', USER_KEY);
@@ -42,10 +53,20 @@ export function userRoutes(options: MmpOptions): Hono {
     if (row === undefined) return context.body(null, 204);
     requirePrivilege(state, 'Accounts', [row.organisation]);
     delete state.users[userKey];
-    commit(options);
+    commit(options, { event: 'account-deleted', organisation: row.organisation, details: userKey });
     return context.body(null, 204);
   });
   return app;
+}
+
+/** Throws what the call would be refused with; then nothing was changed. */
+export function putUser(state: MmpState, userKey: string, body: UserBody): void {
+  const { organisationExternalId: organisation, ...toggles } = body;
+  const before = rowOf(state.users, userKey);
+  organisationOf(state, organisation);
+  requirePrivilege(state, 'Accounts', [organisation, before?.organisation]);
+  checkTree(state, before?.organisation, organisation);
+  state.users[userKey] = { inviteStatus: 'not_invited', ...before, organisation, ...toggles };
 }
 
 /** Users move within their own tree only (help.moviuscorp.com, moving an account). Throws 409 user-taken. */

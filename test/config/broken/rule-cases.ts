@@ -51,30 +51,6 @@ export const ruleCases: readonly BrokenCopy[] = [
     fix: 'Did you mean "north-america"?',
   },
   {
-    name: 'a number that no phone has',
-    code: 'number-not-possible',
-    edits: [
-      { file: SENDERS, find: '"+14045550122"', put: '‹"+1404555012"›' },
-      { file: ORG, find: 'sender: "+14045550122"', put: 'sender: "+1404555012"' },
-    ],
-    fix: 'count of digits',
-  },
-  {
-    name: 'a number of a country that no message goes to',
-    code: 'number-outside-regions',
-    edits: [
-      { file: SENDERS, find: '"+14045550122"', put: '‹"+353205550122"›' },
-      { file: ORG, find: 'sender: "+14045550122"', put: 'sender: "+353205550122"' },
-    ],
-    fix: 'Add IE to messaging.regions',
-  },
-  {
-    name: 'drift that is ignored for ever',
-    code: 'drift-without-date',
-    edits: [{ file: ENTERPRISE, find: 'brand:', put: 'policy:\n  drift:\n    - ‹do›: ignore\n\nbrand:' }],
-    fix: 'Add "until"',
-  },
-  {
     name: 'a second root',
     code: 'second-root',
     edits: [
@@ -114,6 +90,18 @@ export const ruleCases: readonly BrokenCopy[] = [
     name: 'two departments of one name below one parent',
     code: 'duplicate-name',
     edits: [{ file: ORG, find: 'name: North America', put: 'name: ‹EUROPE›' }],
+  },
+  {
+    name: 'a sender at two organisations',
+    code: 'sender-bound-twice',
+    edits: [
+      {
+        file: ORG,
+        find: '  - id: europe\n    parent: retail-bank\n',
+        put: '  - id: europe\n    sender: ‹"+14045550122"›\n    parent: retail-bank\n',
+      },
+    ],
+    fix: 'those below inherit it',
   },
   {
     name: 'a sender that is not in senders.yaml',

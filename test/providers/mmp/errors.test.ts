@@ -32,7 +32,28 @@ test('a missing privilege is named', async () => {
   const error = await failure(writes.putUser(ANN, AT_BANK));
 
   expect(error.facts).toMatchObject({ result: 'refused', code: 'privilege-missing', status: 403 });
-  expect(error.facts.fix).toContain('the privilege Accounts');
+  expect(error.facts.summary).toBe('The token lacks the privilege Accounts at abc-banking.');
+});
+
+test('an organisation that cannot be deleted is named with what it still holds', async () => {
+  const { writes, byHand } = await openGateway();
+  await writes.putOrganisation('abc-banking', BANK);
+  await writes.putOrganisation('retail-bank', { name: 'Retail', parentExternalId: 'abc-banking' });
+  await writes.putUser(ANN, AT_BANK);
+  await writes.putUser('+14045550147', AT_BANK);
+  await byHand('POST', '/admins', {
+    adminKey: 'mmp-admin@abc-banking.example.com',
+    organisationExternalId: 'abc-banking',
+    privileges: [],
+  });
+
+  const error = await failure(writes.deleteOrganisation('abc-banking'));
+
+  expect(error.facts).toMatchObject({
+    result: 'refused',
+    code: 'organisation-not-empty',
+    summary: 'The organisation abc-banking still holds 1 sub-organisation, 2 users, 1 admin.',
+  });
 });
 
 test('what conflicts is refused under the code of the contract', async () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { guardedFetch } from '../../../src/providers/http.ts';
 import { mmpReads, mmpWrites } from '../../../src/providers/mmp/client.ts';
 import type { MmpConnection } from '../../../src/providers/mmp/client.ts';
@@ -12,7 +12,7 @@ import { mmpApp } from '../../../src/sandbox/mmp/app.ts';
 import { mmpConsole } from '../../../src/sandbox/mmp/console.ts';
 import { emptyMmp } from '../../../src/sandbox/mmp/state.ts';
 import type { MmpState } from '../../../src/sandbox/mmp/state.ts';
-import { contractErrors } from '../../sandbox/mmp/contract.ts';
+import { markImpostor } from '../../setup/mmp-judge.ts';
 
 export const TOKEN = 'mmp-secret-token-9f2c';
 
@@ -25,19 +25,18 @@ export interface Gateway {
   readonly byHand: (method: string, path: string, body: unknown) => Promise<void>;
 }
 
-/** The twin on a port of its own, and both halves of the client; the contract judges what they say to each other. */
+/** The twin on a port of its own, and both halves of the client. */
 export async function openGateway(settings: Partial<MmpConnection> = {}): Promise<Gateway> {
   const state = emptyMmp();
   const options = { state: () => state, token: TOKEN, now: () => new Date(0), changed: () => {} };
   const console = mmpConsole(options);
   const origin = await listen(mmpApp(options));
-  const { fetch, ...connection } = connectionTo(origin, settings);
-  const judged = { ...connection, fetch: judgedFetch(fetch) };
+  const connection = connectionTo(origin, settings);
   return {
     state,
     origin,
-    reads: mmpReads(judged),
-    writes: mmpWrites(judged),
+    reads: mmpReads(connection),
+    writes: mmpWrites(connection),
     byHand: async (method, path, body) => {
       await console.request(path, { method, body: JSON.stringify(body) });
     },
@@ -49,7 +48,9 @@ export async function openImpostor(
   app: Hono,
   settings: Partial<MmpConnection> = {},
 ): Promise<MmpReads & MmpWrites> {
-  const connection = connectionTo(await listen(app), settings);
+  const origin = await listen(app);
+  markImpostor(origin);
+  const connection = connectionTo(origin, settings);
   return { ...mmpReads(connection), ...mmpWrites(connection) };
 }
 
@@ -71,32 +72,6 @@ export function connectionTo(baseUrl: string, settings: Partial<MmpConnection> =
   };
 }
 
-function judgedFetch(inner: typeof globalThis.fetch): typeof globalThis.fetch {
-  const wrong: string[] = [];
-  // Not where it happens: the client would turn it into an error of its own.
-  onTestFinished(() => expect(wrong).toEqual([]));
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const sent = await request.clone().text();
-    const response = await inner(request);
-    const text = await response.clone().text();
-    const errors = contractErrors({
-      method: request.method,
-      path: new URL(request.url).pathname,
-      status: response.status,
-      contentType: response.headers.get('Content-Type'),
-      request: parsed(sent),
-      reply: parsed(text),
-    });
-    wrong.push(...errors);
-    return response;
-  };
-}
-
-function parsed(text: string): unknown {
-  return text === '' ? undefined : JSON.parse(text);
-}
-
 /** An origin that nobody serves: the port was free a moment ago. */
 export async function deadOrigin(): Promise<string> {
   const server = createServer();
@@ -109,7 +84,7 @@ export async function deadOrigin(): Promise<string> {
 }
 
 /** Serves on a free port of loopback until the test ends, and returns the origin. */
-async function listen(app: Hono): Promise<string> {
+export async function listen(app: Hono): Promise<string> {
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -73,6 +73,23 @@ test.each([
   expect(done.status).toBeLessThan(300);
 });
 
+test('the holder of the token learns what it may do where', async () => {
+  const { api, byHand } = await openBank();
+  await byHand('POST', '/privileges', { privilege: 'Setup', organisation: 'retail-bank' });
+  await byHand('POST', '/privileges', { privilege: 'Accounts', organisation: 'europe' });
+
+  const { body } = await api('GET', '/v1/me');
+
+  expect(body).toEqual({
+    name: 'reconcile',
+    roles: [
+      { organisationExternalId: null, privileges: ['Accounts', 'Profile', 'Setup'] },
+      { organisationExternalId: 'retail-bank', privileges: ['Accounts', 'Profile'] },
+      { organisationExternalId: 'europe', privileges: ['Profile'] },
+    ],
+  });
+});
+
 test('moving a user needs the privilege where the user comes from, too', async () => {
   const { api, byHand } = await openBank();
   const toggles = { socialMessaging: true, restrictIncoming: false };

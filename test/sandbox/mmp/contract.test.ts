@@ -28,11 +28,17 @@ test('the twin serves every operation of the contract', async () => {
 });
 
 test('the contract notices a reply with a field too many, one too few, or the wrong status', () => {
-  const exchange = { method: 'PUT', path: '/v1/organisations/retail-bank', contentType: 'application/json' };
-  const reply = { externalId: 'retail-bank', name: 'Retail Bank', parentExternalId: null };
+  const request = { name: 'Retail Bank', parentExternalId: null };
+  const exchange = { method: 'PUT', path: '/v1/organisations/retail-bank', request };
+  const body = { externalId: 'retail-bank', ...request };
+  const judged = (status: number, answer: unknown) =>
+    contractErrors({
+      ...exchange,
+      answer: { status, contentType: 'application/json', body: answer },
+    });
 
-  expect(contractErrors({ ...exchange, status: 200, reply })).toEqual([]);
-  expect(contractErrors({ ...exchange, status: 200, reply: { ...reply, id: 7 } })).not.toEqual([]);
-  expect(contractErrors({ ...exchange, status: 200, reply: { externalId: 'retail-bank' } })).not.toEqual([]);
-  expect(contractErrors({ ...exchange, status: 202, reply })).not.toEqual([]);
+  expect(judged(200, body)).toEqual([]);
+  expect(judged(200, { ...body, id: 7 })).not.toEqual([]);
+  expect(judged(200, { externalId: 'retail-bank' })).not.toEqual([]);
+  expect(judged(202, body)).not.toEqual([]);
 });

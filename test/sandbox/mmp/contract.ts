@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -7,32 +9,78 @@ type Node = Readonly<Record<string, unknown>>;
 const document: unknown = parse(readFileSync('schemas/mmp.openapi.yaml', 'utf8'));
 // OpenAPI 3.1 schemas are JSON Schema 2020-12; what surrounds them is unknown to ajv.
 const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
 ajv.addSchema(closed(node(document)), 'mmp');
+
+const checks = new Map<string, ValidateFunction>();
 
 export interface Exchange {
   readonly method: string;
   /** Without the query, as sent. */
   readonly path: string;
-  readonly status: number;
-  readonly contentType: string | null;
+  readonly query?: URLSearchParams;
   readonly request?: unknown;
-  readonly reply: unknown;
+  /** Left out when only the request is to be judged. */
+  readonly answer?: {
+    readonly status: number;
+    readonly contentType: string | null;
+    readonly body: unknown;
+  };
 }
 
-/** What is wrong with an exchange, going by schemas/mmp.openapi.yaml. Fields that it does not name are wrong, too. */
-export function contractErrors(exchange: Exchange): readonly string[] {
+/**
+ * What is wrong with an exchange, going by schemas/mmp.openapi.yaml. Fields that it does not name are wrong, too.
+ * A request may be wrong when it was refused: that is what refusals are for.
+ */
+export function contractErrors({ answer, ...exchange }: Exchange): readonly string[] {
   const template = templateOf(exchange.path);
   if (template === undefined) return [`${exchange.path} is no path of the contract`];
   const operation = `/paths/${escaped(template)}/${exchange.method.toLowerCase()}`;
-  const responses = node(at(`${operation}/responses`));
-  if (responses[exchange.status] === undefined)
-    return [`${exchange.method} ${template} has no response ${exchange.status}`];
+  if (at(operation) === undefined) return [`${exchange.method} ${template} is no operation of the contract`];
+  const wrong = answer === undefined ? [] : answerErrors(operation, answer);
+  const wasRefused = answer !== undefined && answer.status >= 300;
+  return wasRefused ? wrong : [...wrong, ...requestErrors(operation, exchange)];
+}
+
+function requestErrors(operation: string, { query, request }: Exchange): readonly string[] {
+  const body = node(at(operation))['requestBody'];
+  const media = `${operation}/requestBody/content/application~1json/schema`;
+  const bodyErrors =
+    body === undefined
+      ? request === undefined
+        ? []
+        : ['the request has a body where none belongs']
+      : schemaErrors(media, request);
+  return [...bodyErrors, ...queryErrors(operation, query ?? new URLSearchParams())];
+}
+
+function queryErrors(operation: string, query: URLSearchParams): readonly string[] {
+  const listed: unknown = node(at(operation))['parameters'] ?? [];
+  const pointers = Array.isArray(listed)
+    ? listed.map((_, index) => resolved(`${operation}/parameters/${index}`))
+    : [];
+  const names = pointers.map((pointer) => String(node(at(pointer))['name']));
+  const unknown = [...query.keys()].filter((name) => !names.includes(name));
   return [
-    ...replyErrors(`${operation}/responses/${exchange.status}`, exchange),
-    ...(exchange.request === undefined || exchange.status >= 300
-      ? []
-      : schemaErrors(`${operation}/requestBody/content/application~1json/schema`, exchange.request)),
+    ...unknown.map((name) => `the parameter ${name} is not in the contract`),
+    ...pointers.flatMap((pointer) => parameterErrors(pointer, query)),
   ];
+}
+
+function parameterErrors(pointer: string, query: URLSearchParams): readonly string[] {
+  const { name, required } = node(at(pointer));
+  const text = query.get(String(name));
+  if (text === null) return required === true ? [`the parameter ${String(name)} is missing`] : [];
+  const isNumber = node(node(at(pointer))['schema'])['type'] === 'integer';
+  return schemaErrors(`${pointer}/schema`, isNumber ? Number(text) : text).map(
+    (error) => `${String(name)}${error}`,
+  );
+}
+
+function answerErrors(operation: string, answer: NonNullable<Exchange['answer']>): readonly string[] {
+  const responses = node(at(`${operation}/responses`));
+  if (responses[answer.status] === undefined) return [`there is no response ${answer.status}`];
+  return replyErrors(`${operation}/responses/${answer.status}`, answer);
 }
 
 /** Every operation: method and path with its parameters in braces. */
@@ -62,19 +110,29 @@ export function undescribed(): readonly string[] {
   return found;
 }
 
-function replyErrors(pointer: string, { contentType, reply }: Exchange): readonly string[] {
+function replyErrors(
+  pointer: string,
+  { contentType, body }: NonNullable<Exchange['answer']>,
+): readonly string[] {
   const response = resolved(pointer);
   const media = contentType?.split(';')[0] ?? '';
   const content = node(at(response))['content'];
-  if (content === undefined) return reply === undefined ? [] : ['there is a body where none belongs'];
+  if (content === undefined) return body === undefined ? [] : ['there is a body where none belongs'];
   if (node(content)[media] === undefined) return [`${media} is no media type of ${pointer}`];
-  return schemaErrors(`${response}/content/${escaped(media)}/schema`, reply);
+  return schemaErrors(`${response}/content/${escaped(media)}/schema`, body);
 }
 
 function schemaErrors(pointer: string, value: unknown): readonly string[] {
-  const check = ajv.compile({ $ref: `mmp#${encodeURI(pointer)}` });
+  const check = checkAt(pointer);
   if (check(value)) return [];
   return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+/** Compiled once: every exchange of every test is checked. */
+function checkAt(pointer: string): ValidateFunction {
+  const check = checks.get(pointer) ?? ajv.compile({ $ref: `mmp#${encodeURI(pointer)}` });
+  checks.set(pointer, check);
+  return check;
 }
 
 interface Example {
@@ -123,7 +181,10 @@ function resolved(pointer: string): string {
 
 function at(pointer: string): unknown {
   const steps = pointer.split('/').slice(1);
-  return steps.reduce<unknown>((value, step) => node(value)[unescaped(step)], document);
+  return steps.reduce<unknown>(
+    (value, step) => (Array.isArray(value) ? value[Number(step)] : node(value)[unescaped(step)]),
+    document,
+  );
 }
 
 function escaped(step: string): string {

@@ -25,6 +25,39 @@ test('an organisation has at most one number of its own', async () => {
   expect(Object.keys(state.numbers)).toEqual(['+14045550122']);
 });
 
+test('two organisations swap their numbers by two calls, and each call may be repeated', async () => {
+  const { api, state } = await openBank();
+  const [root, bank] = ['/v1/whatsapp-numbers/+14045550122', '/v1/whatsapp-numbers/+14045550123'];
+  const toBank = { organisationExternalId: 'retail-bank', displayName: 'ABC', replaces: '+14045550123' };
+  const toRoot = { organisationExternalId: 'abc-banking', displayName: 'ABC', replaces: '+14045550122' };
+  await api('PUT', bank, { organisationExternalId: 'retail-bank', displayName: 'ABC' });
+
+  for (const _ of [1, 2]) await api('PUT', root, toBank);
+  for (const _ of [1, 2]) await api('PUT', bank, toRoot);
+  await api('PUT', root, toBank);
+
+  expect(state.numbers).toMatchObject({
+    '+14045550122': { organisation: 'retail-bank' },
+    '+14045550123': { organisation: 'abc-banking' },
+  });
+});
+
+test('replacing a number that the organisation does not hold withdraws nothing and makes no room', async () => {
+  const { api, state } = await openBank();
+  await api('PUT', '/v1/whatsapp-numbers/+14045550123', {
+    organisationExternalId: 'retail-bank',
+    displayName: 'ABC',
+  });
+
+  const refused = await api('PUT', '/v1/whatsapp-numbers/+14045550124', {
+    ...AT_ROOT,
+    replaces: '+14045550123',
+  });
+
+  expect(refused).toMatchObject({ status: 409, body: { code: 'number-taken' } });
+  expect(Object.keys(state.numbers)).toEqual(['+14045550122', '+14045550123']);
+});
+
 test('the number of another enterprise is not taken over', async () => {
   const { api, state } = await openBank();
   await api('PUT', '/v1/organisations/xyz-insurance', { name: 'XYZ Insurance', parentExternalId: null });

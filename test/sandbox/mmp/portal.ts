@@ -76,10 +76,13 @@ function judged(app: ReturnType<typeof mmpApp>, headers: Record<string, string>)
     const errors = contractErrors({
       method,
       path: path.split('?')[0] ?? '',
-      status: answer.status,
-      contentType: response.headers.get('Content-Type'),
+      query: new URLSearchParams(path.split('?')[1]),
       request: body,
-      reply: answer.body,
+      answer: {
+        status: answer.status,
+        contentType: response.headers.get('Content-Type'),
+        body: answer.body,
+      },
     });
     expect(errors).toEqual([]);
     return answer;

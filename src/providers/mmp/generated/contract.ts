@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose token this is, and what it may do where
+         * @description Lets a caller find out before its first write what would be refused. Needs no privilege.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations": {
         parameters: {
             query?: never;
@@ -90,6 +110,10 @@ export interface paths {
          * Provision a number at an organisation, move it within its tree, or rename it
          * @description An organisation has at most one number of its own; organisations below without one inherit it and its name.
          *     When the organisation has another number already, or the number is in use in another tree: 409 `number-taken`.
+         *
+         *     With `replaces`, that number is withdrawn in the same step, if the organisation holds it: the organisation is
+         *     never without one, and two organisations can swap theirs by two independent calls in any order. Where the
+         *     organisation does not hold it any more, nothing is withdrawn.
          */
         put: operations["putWhatsappNumber"];
         post?: never;
@@ -229,6 +253,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write up to 1,000 users in one call
+         * @description Does for each item, in the order given, what `putUser` does, and answers for each in the same order. An item that
+         *     is refused holds up no other and does not fail the call. A request that is not as described here is refused as a
+         *     whole. The call may be repeated, like every write. The limit is that of the portal's batch upload
+         *     (help.moviuscorp.com, batch upload of accounts, read 2026-11-23).
+         */
+        post: operations["putUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userKey}": {
         parameters: {
             query?: never;
@@ -270,6 +317,28 @@ export interface paths {
         };
         /** All admins of a tree */
         get: operations["listAdmins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/administrator-activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What administrators and API users did in a tree, newest last
+         * @description The portal's Reports > Administrator Activity, with its filters. It shows, for example, that an admin switched
+         *     WhatsApp on (activity 15). The portal documents about forty events, but not their names, nor how long they are
+         *     kept: both are open here.
+         */
+        get: operations["listAdministratorActivity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -382,6 +451,7 @@ export interface components {
         WhatsappNumberBody: {
             organisationExternalId: components["schemas"]["ExternalId"];
             displayName: components["schemas"]["DisplayName"];
+            replaces?: components["schemas"]["PhoneNumber"];
         };
         /** @description One page of numbers. */
         WhatsappNumberPage: {
@@ -482,6 +552,30 @@ export interface components {
             socialMessaging: components["schemas"]["SocialMessaging"];
             restrictIncoming: components["schemas"]["RestrictIncoming"];
         };
+        /** @description Users that are to be written. */
+        UserBatch: {
+            /** @description Written in this order; of two with the same key the later one counts. */
+            items: components["schemas"]["UserBatchItem"][];
+        };
+        /** @description One user that is to be written. */
+        UserBatchItem: {
+            userKey: components["schemas"]["UserKey"];
+            body: components["schemas"]["UserBody"];
+        };
+        /** @description What became of a batch. */
+        UserBatchResult: {
+            /** @description One for each item of the request, in the same order. */
+            items: components["schemas"]["UserResult"][];
+        };
+        /** @description What became of one user of a batch. */
+        UserResult: {
+            userKey: components["schemas"]["UserKey"];
+            /**
+             * @description `ok` when the user is now as asked for; else why not, as `putUser` would have answered.
+             * @example ok
+             */
+            result: "ok" | components["schemas"]["Problem"];
+        };
         /** @description One page of users. */
         UserPage: {
             /** @description In ascending order of key. */
@@ -509,6 +603,78 @@ export interface components {
         AdminPage: {
             /** @description In ascending order of key. */
             items: components["schemas"]["Admin"][];
+            nextPageToken: components["schemas"]["NextPageToken"];
+        };
+        /** @description The holder of the token. */
+        Me: {
+            /**
+             * @description Name of the API user, as the portal shows it.
+             * @example reconcile
+             */
+            name: string;
+            /**
+             * @description What the token may do. At an organisation the role of the nearest one counts, going up from the organisation
+             *     itself; none at all means nothing.
+             */
+            roles: components["schemas"]["Role"][];
+        };
+        /** @description What the token may do at an organisation and below, unless a role further down says otherwise. */
+        Role: {
+            /**
+             * @description Where the role counts; null for the whole instance, which includes making root organisations.
+             * @example retail-bank
+             */
+            organisationExternalId: components["schemas"]["ExternalId"] | null;
+            /**
+             * @description In ascending order.
+             * @example [
+             *       "Accounts",
+             *       "Setup"
+             *     ]
+             */
+            privileges: components["schemas"]["Privilege"][];
+        };
+        /**
+         * @description Kind of activity, as the portal's filter names it.
+         * @example write
+         * @enum {string}
+         */
+        ActivityType: "portal-access" | "view" | "write" | "download";
+        /** @description One thing that an administrator or an API user did. */
+        Activity: {
+            /**
+             * @description Names the entry; ascending with time.
+             * @example 00000007
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-12-05T08:30:00.000Z
+             */
+            at: string;
+            type: components["schemas"]["ActivityType"];
+            /**
+             * @description What was done, by a name of the gateway's. More may be added.
+             * @example whatsapp-messaging-changed
+             */
+            event: string;
+            /**
+             * @description Mail address of the admin, or the name of the API user. Null when the portal does not know it.
+             * @example mmp-admin@abc-banking.example.com
+             */
+            admin: string | null;
+            organisationExternalId: components["schemas"]["ExternalId"];
+            /**
+             * @description More about it, for people. May quote names and numbers.
+             * @example enabled
+             */
+            details: string;
+        };
+        /** @description One page of activities. */
+        ActivityPage: {
+            /** @description In ascending order of id. */
+            items: components["schemas"]["Activity"][];
             nextPageToken: components["schemas"]["NextPageToken"];
         };
         /**
@@ -542,6 +708,24 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             privilege?: components["schemas"]["Privilege"];
             organisation?: components["schemas"]["ExternalId"];
+            /** @description With organisation-not-empty, what the organisation itself holds. */
+            holds?: {
+                /**
+                 * @description Organisations directly below it.
+                 * @example 2
+                 */
+                organisations: number;
+                /**
+                 * @description Users in it.
+                 * @example 12
+                 */
+                users: number;
+                /**
+                 * @description Admins in it.
+                 * @example 1
+                 */
+                admins: number;
+            };
         };
     };
     responses: {
@@ -610,6 +794,26 @@ export interface components {
          */
         root: components["schemas"]["ExternalId"];
         /**
+         * @description The first day (UTC) that counts. Left out, the first there is.
+         * @example 2026-12-01
+         */
+        from: string;
+        /**
+         * @description The last day (UTC) that counts. Left out, the last there is.
+         * @example 2026-12-31
+         */
+        to: string;
+        /**
+         * @description Only activities of this type. Left out, all.
+         * @example write
+         */
+        activityType: components["schemas"]["ActivityType"];
+        /**
+         * @description Only activities at this organisation, without those below. Left out, the whole tree.
+         * @example retail-bank
+         */
+        organisation: components["schemas"]["ExternalId"];
+        /**
          * @description The most items that a page may hold.
          * @example 1000
          */
@@ -656,6 +860,28 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The holder of the token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: components["responses"]["TokenRejected"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listOrganisations: {
         parameters: {
             query: {
@@ -1142,6 +1368,33 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    putUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserBatch"];
+            };
+        };
+        responses: {
+            /** @description What became of each item. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBatchResult"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["TokenRejected"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     putUser: {
         parameters: {
             query?: never;
@@ -1248,6 +1501,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["TokenRejected"];
+            404: components["responses"]["OrganisationUnknown"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listAdministratorActivity: {
+        parameters: {
+            query: {
+                /**
+                 * @description External id of the enterprise's root organisation. The answer covers it and everything below.
+                 * @example abc-banking
+                 */
+                root: components["parameters"]["root"];
+                /**
+                 * @description The first day (UTC) that counts. Left out, the first there is.
+                 * @example 2026-12-01
+                 */
+                from?: components["parameters"]["from"];
+                /**
+                 * @description The last day (UTC) that counts. Left out, the last there is.
+                 * @example 2026-12-31
+                 */
+                to?: components["parameters"]["to"];
+                /**
+                 * @description Only activities of this type. Left out, all.
+                 * @example write
+                 */
+                type?: components["parameters"]["activityType"];
+                /**
+                 * @description Only activities at this organisation, without those below. Left out, the whole tree.
+                 * @example retail-bank
+                 */
+                organisation?: components["parameters"]["organisation"];
+                /**
+                 * @description The most items that a page may hold.
+                 * @example 1000
+                 */
+                pageSize?: components["parameters"]["pageSize"];
+                /**
+                 * @description Where to go on, `nextPageToken` of the page before. Opaque, and only good for the same list and root.
+                 * @example YW5uQGFiYy1iYW5raW5nLmV4YW1wbGUuY29t
+                 */
+                pageToken?: components["parameters"]["pageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
                 };
             };
             400: components["responses"]["RequestInvalid"];
