@@ -50,7 +50,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'pipeline.ts': [],
   rehearsal: [],
   providers: ['twilio', 'p-retry', 'p-queue', 'openapi-fetch', 'nodemailer', 'write-file-atomic', 'node:'],
-  store: ['simple-git', 'write-file-atomic', 'yaml', 'p-queue', 'node:'],
+  store: ['simple-git', 'write-file-atomic', 'yaml', 'p-queue', 'csv-parse', 'node:'],
   runtime: ['pino', 'node:'],
   sandbox: ['hono', '@hono/node-server', 'node:'],
   cli: ['commander', 'picocolors', 'node:'],

@@ -23,7 +23,8 @@ export interface Loaded extends Configuration {
   readonly fleet: readonly Enterprise[];
 }
 
-const SCHEMAS = new URL('../../schemas/', import.meta.url);
+/** Where the schemas are, seen from this file as from its build. */
+export const SCHEMAS = new URL('../../schemas/', import.meta.url);
 
 /**
  * Reads and validates the files of the whole folder, because enterprises are checked against each other,

@@ -10,6 +10,7 @@ import {
   noticesCommand,
 } from './progress-commands.ts';
 import {
+  importCommand,
   planCommand,
   applyCommand,
   validateCommand,
@@ -31,6 +32,7 @@ Examples:
   reconcile why abc-banking                 why it is not live yet
   reconcile attest abc-banking consent --link https://files.example.com/consent.png
   reconcile packets abc-banking 7           write what the enterprise needs for activity 7
+  reconcile import abc-banking --users FILE.csv    write users.yaml from a CSV export of the portal
   reconcile rehearse                        play whole onboardings in seconds
 
 Environment:
@@ -77,6 +79,7 @@ export function createProgram(context: Context, finish: (code: ExitCode) => void
   add(packetsCommand(), async () => (await import('./packets.ts')).packets);
   add(noticesCommand(), async () => (await import('./notices.ts')).notices);
   add(rehearseCommand(), async () => (await import('./rehearse.ts')).rehearse);
+  add(importCommand(), async () => (await import('./import.ts')).importCommand);
   add(sandboxCommand(), async () => (await import('./sandbox.ts')).sandbox);
   return program;
 }

@@ -74,6 +74,24 @@ export function rehearseCommand(): Command {
     );
 }
 
+const COLUMNS = `
+Columns of the CSV file, in any order and letter case; others are passed over:
+  Email, Device, or both in one: Email or Device #
+  Organization or Sub-Organization           an id or a name of org.yaml
+  Social Messaging, or WhatsApp Messaging    yes, no or empty: not managed
+  Restrict Incoming Social Messages          yes, no or empty: not managed
+`;
+
+export function importCommand(): Command {
+  return withCommon(new Command('import'))
+    .summary('write users.yaml from a CSV export of the portal')
+    .description('Write the users.yaml of an enterprise from a CSV export of the portal.')
+    .argument('<slug>', 'enterprise whose file is written')
+    .option('--users <file>', 'CSV export that names the users')
+    .option('--force', 'replace a users.yaml that holds something else')
+    .addHelpText('after', COLUMNS);
+}
+
 export function sandboxCommand(): Command {
   return new Command('sandbox')
     .summary('serve the twins of Twilio, Meta and MMP')

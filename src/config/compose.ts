@@ -2,7 +2,7 @@ import type { Document, ErrorCode } from 'yaml';
 import { Composer, Lexer, Parser } from 'yaml';
 
 /** Deepest nesting: our own files need eight levels. */
-const MOST_LEVELS = 64;
+export const MOST_LEVELS = 64;
 /** Smallest pieces of syntax in one file; 50,000 users in block style are under two million. */
 const MOST_LEXEMES = 6_000_000;
 /** Syntax errors that are worth reading; the rest of a broken file is mostly echo. */
@@ -24,9 +24,10 @@ class Enough extends Error {}
 
 /**
  * Reads the first YAML document of a text; what follows it is an error. Hostile text is given up early:
- * `yaml` 2.9.1 alone spends 10 seconds and a gigabyte on a million commas (measured 2026-11-24).
+ * `yaml` 2.9.1 alone spends 10 seconds and a gigabyte on a million commas (measured 2026-11-24). `levels` is the
+ * deepest nesting that is read.
  */
-export function compose(text: string): Composed {
+export function compose(text: string, levels = MOST_LEVELS): Composed {
   const errors: SyntaxFault[] = [];
   const report = (error: SyntaxFault): void => {
     // The composer takes what is thrown for a stack overflow, and reports that: it is not noted down.
@@ -34,7 +35,7 @@ export function compose(text: string): Composed {
     errors.push(error);
   };
   try {
-    return { contents: firstDocument(text, report), errors };
+    return { contents: firstDocument(text, levels, report), errors };
   } catch (error) {
     if (!(error instanceof Enough) && errors.length === 0) errors.push(unreadable(error));
     return { contents: null, errors };
@@ -43,7 +44,7 @@ export function compose(text: string): Composed {
 
 type Report = (error: SyntaxFault) => void;
 
-function firstDocument(text: string, report: Report): Composed['contents'] {
+function firstDocument(text: string, levels: number, report: Report): Composed['contents'] {
   // Duplicate keys are found in values.ts: the check in `yaml` is quadratic in the keys of a map.
   const composer = new Composer({ schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false });
   const onError = (source: Source, code: ErrorCode, message: string): void =>
@@ -51,7 +52,7 @@ function firstDocument(text: string, report: Report): Composed['contents'] {
   // The composer has no limit on errors of its own, and reports all of them through this member.
   Object.assign(composer, { onError });
   let first: Document.Parsed | undefined;
-  for (const document of composer.compose(tokens(text, report))) {
+  for (const document of composer.compose(tokens(text, levels, report))) {
     if (first !== undefined) {
       const at = document.range[0];
       report({ code: 'MULTIPLE_DOCS', message: 'more than one document', start: at, end: at + 3 });
@@ -65,7 +66,7 @@ function firstDocument(text: string, report: Report): Composed['contents'] {
   return first?.contents ?? null;
 }
 
-function* tokens(text: string, report: Report): ReturnType<Parser['parse']> {
+function* tokens(text: string, levels: number, report: Report): ReturnType<Parser['parse']> {
   const parser = new Parser();
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -80,7 +81,7 @@ function* tokens(text: string, report: Report): ReturnType<Parser['parse']> {
       } else yield token;
     }
     count += 1;
-    if (parser.stack.length <= MOST_LEVELS && count <= MOST_LEXEMES) continue;
+    if (parser.stack.length <= levels && count <= MOST_LEXEMES) continue;
     const code = count > MOST_LEXEMES ? 'TOO_LONG' : 'TOO_DEEP';
     report({ code, message: code, start: parser.offset, end: parser.offset + 1 });
     throw new Enough();

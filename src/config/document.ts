@@ -2,9 +2,11 @@ import type { Diagnostic, SourceRef } from '../model/diagnostic.ts';
 import type { Json } from '../model/json.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './compose.ts';
-import { isList, isObject } from './json-guards.ts';
 import { readLines } from './lines.ts';
 import type { Lines } from './lines.ts';
+import { readLongList } from './long-list.ts';
+import { placeFinder } from './places.ts';
+import type { Place } from './places.ts';
 import { segmentsOf } from './pointer.ts';
 import { problem } from './problem.ts';
 import { causesOf } from './syntax-cause.ts';
@@ -39,6 +41,11 @@ export function readDocument(path: string, text: string): ConfigDocument {
   if (early !== undefined) {
     return documentOf({ path, text, lines, values: readValues(null), problems: [early], extent: 'none' });
   }
+  const long = readLongList(text);
+  if (long !== undefined) {
+    const problems = valueDiagnostics(long.problems, lines);
+    return documentOf({ path, text, lines, values: long, problems, extent: extentOf(Infinity, long) });
+  }
   const { contents, errors } = compose(text);
   const causes = causesOf(errors, text, contents);
   const cut = Math.min(...causes.filter(({ derails }) => derails).map(({ start }) => start));
@@ -72,7 +79,8 @@ interface Parts {
 
 /** Keeps offsets only, not the nodes of `yaml`: those of 50,000 users take 200 MB. */
 function documentOf({ path, text, lines, values, problems, extent }: Parts): ConfigDocument {
-  const place = (pointer: string): Place => placeOf(pointer, values);
+  const find = placeFinder(values);
+  const place = (pointer: string): Place => find(segmentsOf(pointer));
   return {
     path,
     value: values.value,
@@ -83,29 +91,6 @@ function documentOf({ path, text, lines, values, problems, extent }: Parts): Con
     textAt: (pointer) => text.slice(place(pointer).start, place(pointer).end),
     frame: lines.frame,
   };
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-}
-
-function placeOf(pointer: string, values: Values): Place {
-  const [rootStart, rootEnd] = values.root;
-  let found: Place = { start: rootStart, end: rootEnd, keyStart: rootStart, keyEnd: rootEnd };
-  let value = values.value;
-  for (const segment of segmentsOf(pointer)) {
-    if (!isList(value) && !isObject(value)) return found;
-    const at = values.places.get(value);
-    const child = (at?.indexOf(segment) ?? -1) * 4;
-    if (at?.offsets[child] === undefined) return found;
-    const [keyStart = 0, keyEnd = 0, start = 0, end = 0] = at.offsets.slice(child, child + 4);
-    found = { start, end, keyStart, keyEnd };
-    value = (isList(value) ? value[Number(segment)] : value[segment]) ?? null;
-  }
-  return found;
 }
 
 /** What YAML would read as something else entirely. */

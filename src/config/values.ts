@@ -1,6 +1,10 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Json } from '../model/json.ts';
+import { NO_BLOCK, placeBook } from './places.ts';
+import type { ChildPlace, PlaceBook, Placed } from './places.ts';
+import { stretchOf } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Nodes that all aliases of a file may add together; the bombs need millions. */
 const MOST_ALIASED_NODES = 1_000;
@@ -26,55 +30,82 @@ export interface ValueProblem {
   readonly first?: number;
 }
 
-/** Where the children of a collection stand. */
-export interface ChildPlaces {
-  /** Four for each child: start and end of its key, start and end of its value. */
-  readonly offsets: readonly number[];
-  /** Which child a key or list index is; -1 when there is none. */
-  readonly indexOf: (segment: string) => number;
-}
-
-export interface Values {
-  readonly value: Json;
-  readonly places: ReadonlyMap<object, ChildPlaces>;
-  /** The whole value. */
-  readonly root: readonly [start: number, end: number];
+export interface Values extends Placed {
   readonly problems: readonly ValueProblem[];
 }
 
-/** Turns YAML nodes into plain values, keeping where each stands. Linear in the size of the file. */
-export function readValues(contents: Document.Parsed['contents']): Values {
-  const state: State = { places: new Map(), anchors: new Map(), problems: [], aliased: 0, nodes: 0 };
-  const value = valueOf(contents, state);
-  return { value, places: state.places, root: stretchOf(contents, 0), problems: state.problems };
+/** A list that is read piece by piece, so that the nodes of `yaml` never exist all at once. */
+export interface LongList {
+  /** The pair whose value it is. */
+  readonly pair: Pair;
+  /** Offset of its first dash. */
+  readonly start: number;
+  /** Its items in their order, some at a time; offsets in them count from `offset`. */
+  readonly pieces: Iterable<{ readonly items: readonly unknown[]; readonly offset: number }>;
 }
 
+/** Turns YAML nodes into plain values, keeping where each stands. Linear in the size of the file. */
+export function readValues(contents: Document.Parsed['contents'], list?: LongList): Values {
+  const state: State = {
+    book: placeBook(),
+    anchors: new Map(),
+    problems: [],
+    list,
+    offset: 0,
+    aliased: 0,
+    nodes: 0,
+  };
+  const { value, block } = valueOf(contents, state);
+  return {
+    value,
+    block,
+    places: state.book.packed(),
+    root: stretchOf(contents, 0, state.offset),
+    problems: state.problems,
+  };
+}
+
+/** A value and the block of places of its children. */
+interface Read {
+  readonly value: Json;
+  readonly block: number;
+}
+
+const NOTHING: Read = { value: null, block: NO_BLOCK };
+
 interface State {
-  readonly places: Map<object, ChildPlaces>;
-  readonly anchors: Map<string, { readonly value: Json; readonly nodes: number }>;
+  readonly book: PlaceBook;
+  readonly anchors: Map<string, { readonly read: Read; readonly nodes: number }>;
   readonly problems: ValueProblem[];
+  readonly list: LongList | undefined;
+  /** Where the text begins that the nodes read now were made from. */
+  offset: number;
   /** Nodes that aliases stand for. */
   aliased: number;
   /** Nodes read so far, aliases counted as what they stand for. */
   nodes: number;
 }
 
-function valueOf(node: unknown, state: State): Json {
+function valueOf(node: unknown, state: State): Read {
   if (isAlias(node)) return aliasValue(node, state);
-  if (!isScalar(node) && !isCollection(node)) return null;
+  if (!isScalar(node) && !isCollection(node)) return NOTHING;
   const before = state.nodes;
   state.nodes += 1;
   checkTag(node, state);
-  const value = plainValue(node, state);
+  const read = plainValue(node, state);
   // Known only now, so an alias inside its own anchor is an unknown one and nothing is ever cyclic.
-  if (node.anchor !== undefined) state.anchors.set(node.anchor, { value, nodes: state.nodes - before });
-  return value;
+  if (node.anchor !== undefined) state.anchors.set(node.anchor, { read, nodes: state.nodes - before });
+  return read;
 }
 
-function plainValue(node: Node, state: State): Json {
+function plainValue(node: Node, state: State): Read {
   if (isMap(node)) return mapValue(node, state);
-  if (isSeq(node)) return seqValue(node, state);
-  return isScalar(node) ? scalarValue(node, state) : null;
+  if (isSeq(node)) {
+    const list = openList(stretchOf(node, 0, state.offset)[0], state);
+    list.add(node.items);
+    return list.close();
+  }
+  return isScalar(node) ? { value: scalarValue(node, state), block: NO_BLOCK } : NOTHING;
 }
 
 function scalarValue(node: Scalar, state: State): Json {
@@ -83,65 +114,84 @@ function scalarValue(node: Scalar, state: State): Json {
   // What else there is needs a tag, and that is told already.
   if (typeof value !== 'string') return null;
   if (value.length > LONGEST_TEXT) {
-    report(state, { code: 'text-too-long', subject: String(value.length), ...between(stretchOf(node, 0)) });
+    report(state, {
+      code: 'text-too-long',
+      subject: String(value.length),
+      ...between(stretchOf(node, 0, state.offset)),
+    });
     return '';
   }
   return value;
 }
 
-function seqValue(node: YAMLSeq, state: State): Json {
-  const value: Json[] = [];
-  const places: number[] = [];
-  const [start] = stretchOf(node, 0);
-  for (const item of node.items) {
-    const [from, to] = stretchOf(item, start);
-    places.push(from, to, from, to);
-    value.push(valueOf(item, state));
+function longListValue({ start, pieces }: LongList, state: State): Read {
+  state.nodes += 1;
+  const list = openList(start, state);
+  for (const { items, offset } of pieces) {
+    state.offset = offset;
+    list.add(items);
   }
-  state.places.set(value, { offsets: places, indexOf: Number });
-  return value;
+  state.offset = 0;
+  return list.close();
 }
 
-function mapValue(node: YAMLMap, state: State): Json {
+function openList(start: number, state: State) {
+  const value: Json[] = [];
+  const places: ChildPlace[] = [];
+  return {
+    add: (items: readonly unknown[]): void => {
+      for (const item of items) {
+        const [from, to] = stretchOf(item, start, state.offset);
+        const read = valueOf(item, state);
+        value.push(read.value);
+        places.push([from, to, from, to, read.block]);
+      }
+    },
+    close: (): Read => ({ value, block: state.book.add(places) }),
+  };
+}
+
+function mapValue(node: YAMLMap, state: State): Read {
   if (node.flow === true && isMap(node.items[0]?.key)) return variable(node, state);
   const value: { [key: string]: Json } = {};
-  const marks = new Map<string, readonly [number, number, number, number]>();
-  const [start] = stretchOf(node, 0);
+  const places = new Map<string, ChildPlace>();
+  const [start] = stretchOf(node, 0, state.offset);
   for (const pair of node.items) {
-    const [keyStart, keyEnd] = stretchOf(pair.key, start);
+    const [keyStart, keyEnd] = stretchOf(pair.key, start, state.offset);
     const key = keyText(pair, state);
     if (key === undefined) continue;
-    const first = marks.get(key);
+    const first = places.get(key);
     if (first !== undefined) {
       report(state, { code: 'duplicate-key', subject: key, first: first[0], start: keyStart, end: keyEnd });
       continue;
     }
-    marks.set(key, [keyStart, keyEnd, ...placeOfValue(pair, keyStart, keyEnd)]);
-    setOwn(value, key, valueOf(pair.value, state));
+    const list = pair === state.list?.pair ? state.list : undefined;
+    const read = list === undefined ? valueOf(pair.value, state) : longListValue(list, state);
+    const place =
+      list === undefined
+        ? placeOfValue(pair, [keyStart, keyEnd], state)
+        : ([list.start, list.start + 1] as const);
+    places.set(key, [keyStart, keyEnd, ...place, read.block]);
+    setOwn(value, key, read.value);
   }
-  state.places.set(value, childPlaces(marks));
-  return value;
+  // In the order of the keys, which is not that of the file where keys are whole numbers.
+  const children = Object.keys(value).flatMap((key) => {
+    const place = places.get(key);
+    return place === undefined ? [] : [place];
+  });
+  return { value, block: state.book.add(children) };
 }
 
 /** `body: {{1}}` without quotes is a mapping with a mapping as its key. */
-function variable(node: YAMLMap, state: State): Json {
-  report(state, { code: 'not-quoted', subject: '', ...between(stretchOf(node, 0)) });
-  return null;
-}
-
-/** Small maps are searched: 50,000 of them with an index each would take 50 MB. */
-function childPlaces(marks: ReadonlyMap<string, readonly number[]>): ChildPlaces {
-  const offsets = [...marks.values()].flat();
-  const keys = [...marks.keys()];
-  if (keys.length <= 32) return { offsets, indexOf: (segment) => keys.indexOf(segment) };
-  const indexes = new Map(keys.map((key, index) => [key, index]));
-  return { offsets, indexOf: (segment) => indexes.get(segment) ?? -1 };
+function variable(node: YAMLMap, state: State): Read {
+  report(state, { code: 'not-quoted', subject: '', ...between(stretchOf(node, 0, state.offset)) });
+  return NOTHING;
 }
 
 /** An empty value has no text to mark: its key stands for it. */
-function placeOfValue(pair: Pair, keyStart: number, keyEnd: number): readonly [number, number] {
-  const [start, end] = stretchOf(pair.value, keyStart);
-  return end > start ? [start, end] : [keyStart, keyEnd];
+function placeOfValue(pair: Pair, key: Stretch, state: State): Stretch {
+  const [start, end] = stretchOf(pair.value, key[0], state.offset);
+  return end > start ? [start, end] : key;
 }
 
 function keyText(pair: Pair, state: State): string | undefined {
@@ -152,7 +202,7 @@ function keyText(pair: Pair, state: State): string | undefined {
     if (typeof key.value === 'number' || typeof key.value === 'boolean')
       return key.source ?? String(key.value);
   }
-  report(state, { code: 'key-not-text', subject: '', ...between(stretchOf(key, 0)) });
+  report(state, { code: 'key-not-text', subject: '', ...between(stretchOf(key, 0, state.offset)) });
   return undefined;
 }
 
@@ -162,24 +212,24 @@ function setOwn(target: { [key: string]: Json }, key: string, value: Json): void
   else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function aliasValue(node: Alias.Parsed | Alias, state: State): Json {
+function aliasValue(node: Alias.Parsed | Alias, state: State): Read {
   const anchor = state.anchors.get(node.source);
-  const place = between(stretchOf(node, 0));
+  const place = between(stretchOf(node, 0, state.offset));
   if (anchor === undefined) {
     report(state, { code: 'unknown-alias', subject: node.source, ...place });
-    return null;
+    return NOTHING;
   }
   state.nodes += anchor.nodes;
   state.aliased += anchor.nodes;
-  if (state.aliased <= MOST_ALIASED_NODES) return anchor.value;
+  if (state.aliased <= MOST_ALIASED_NODES) return anchor.read;
   report(state, { code: 'alias-bomb', subject: node.source, ...place });
-  return null;
+  return NOTHING;
 }
 
 function checkTag(node: Node, state: State): void {
   const { tag } = node as { readonly tag?: unknown };
   if (typeof tag !== 'string' || PLAIN_TAGS.test(tag)) return;
-  report(state, { code: 'unknown-tag', subject: tag, ...between(stretchOf(node, 0)) });
+  report(state, { code: 'unknown-tag', subject: tag, ...between(stretchOf(node, 0, state.offset)) });
 }
 
 function report(state: State, problem: ValueProblem): void {
@@ -188,21 +238,6 @@ function report(state: State, problem: ValueProblem): void {
   if (!isKnownBomb && state.problems.length < MOST_PROBLEMS) state.problems.push(problem);
 }
 
-/**
- * The text that marks a node: a scalar or flow collection whole, a block collection by its first key,
- * since the rest of it is what it holds.
- */
-function stretchOf(node: unknown, fallback: number): readonly [number, number] {
-  if (isMap(node) && node.flow !== true && node.range) {
-    const [keyStart, keyEnd] = stretchOf(node.items[0]?.key, node.range[0]);
-    return [keyStart, Math.max(keyEnd, keyStart + 1)];
-  }
-  if (isSeq(node) && node.flow !== true && node.range) return [node.range[0], node.range[0] + 1];
-  if (!isScalar(node) && !isCollection(node) && !isAlias(node)) return [fallback, fallback];
-  const range = node.range ?? [fallback, fallback];
-  return [range[0], range[1]];
-}
-
-function between([start, end]: readonly [number, number]): { readonly start: number; readonly end: number } {
+function between([start, end]: Stretch): { readonly start: number; readonly end: number } {
   return { start, end };
 }

@@ -1,5 +1,4 @@
 import type { Action, ActionReason, Change, FieldChange } from '../model/plan.ts';
-import { addressOf } from '../model/resource.ts';
 import type { Address, Desired } from '../model/resource.ts';
 import type { Agreement } from './agreement.ts';
 import { difference, mustReplace } from './diff.ts';
@@ -16,9 +15,11 @@ export interface DecideContext {
 }
 
 /** What is done about one resource; undefined when it is as desired. */
-export function decide(desired: Desired, context: DecideContext): Change | undefined {
+export function decide(
+  { address, desired }: { readonly address: Address; readonly desired: Desired },
+  context: DecideContext,
+): Change | undefined {
   const { situation, agreement, decided } = context;
-  const address = addressOf(desired.id);
   const kind = kindOf(situation.kinds, desired.id.kind);
   const observed = situation.found.get(address)?.observed;
   const sides = {

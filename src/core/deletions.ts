@@ -94,20 +94,24 @@ function ordered(
 ): readonly Change[] {
   const needing = kindsNeeding(situation);
   const open = [...decided.values()].filter(isActionable);
-  return removals.map((change, index) => {
-    if (!isActionable(change) || change.reason === 'superseded') return change;
+  const closing = removals.filter(isActionable);
+  // By kind, because fifty thousand users may go at once.
+  const first = new Map<KindName, readonly Address[]>();
+  const last = new Map<KindName, Address>();
+  return removals.map((change) => {
+    if (!isActionable(change)) return change;
     const above = needing.get(change.kind) ?? new Set();
-    const before = removals
-      .slice(0, index)
-      .filter((other) => isActionable(other) && other.kind === change.kind && above.has(change.kind));
-    const others = removals.filter(
-      (other) => isActionable(other) && other.kind !== change.kind && above.has(other.kind),
-    );
-    const changes = open.filter((other) => other.kind === change.kind || above.has(other.kind));
-    return {
-      ...change,
-      after: [...change.after, ...[...changes, ...others, ...before.slice(-1)].map(({ address }) => address)],
-    };
+    const sibling = above.has(change.kind) ? last.get(change.kind) : undefined;
+    last.set(change.kind, change.address);
+    if (change.reason === 'superseded') return change;
+    const before =
+      first.get(change.kind) ??
+      [
+        ...open.filter((other) => other.kind === change.kind || above.has(other.kind)),
+        ...closing.filter((other) => other.kind !== change.kind && above.has(other.kind)),
+      ].map(({ address }) => address);
+    first.set(change.kind, before);
+    return { ...change, after: [...change.after, ...before, ...(sibling === undefined ? [] : [sibling])] };
   });
 }
 

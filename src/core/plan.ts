@@ -1,6 +1,5 @@
 import type { EnterpriseFailure, Change, Plan, PlanSummary } from '../model/plan.ts';
 import { isActionable } from '../model/plan.ts';
-import { addressOf } from '../model/resource.ts';
 import type { Address } from '../model/resource.ts';
 import { agreementOf } from './agreement.ts';
 import { decide } from './decide.ts';
@@ -14,7 +13,7 @@ import type { Situation } from './inventory.ts';
 export function planEnterprise(situation: Situation): readonly Change[] {
   const leaving = situation.enterprise.enterprise.lifecycle === 'offboarding';
   const decided = leaving ? new Map<Address, Change>() : decideAll(situation);
-  const inOrder = situation.desired.flatMap((desired) => decided.get(addressOf(desired.id)) ?? []);
+  const inOrder = [...situation.desiredAt.keys()].flatMap((address) => decided.get(address) ?? []);
   return [...inOrder, ...planDeletions(situation, decided)];
 }
 
@@ -30,9 +29,9 @@ export function assemblePlan(parts: {
 
 /** Resources that others need are decided first, because what happens to them opens or closes gates. */
 function decideAll(situation: Situation): ReadonlyMap<Address, Change> {
-  const ordered = topological(situation.desired, {
-    keyOf: (desired) => addressOf(desired.id),
-    after: (desired) => [
+  const ordered = topological([...situation.desiredAt], {
+    keyOf: ([address]) => address,
+    after: ([, desired]) => [
       ...needsOf(situation, desired).flatMap((need) => (need.type === 'resource' ? [need.address] : [])),
       ...(desired.resetBy ?? []),
     ],
@@ -42,8 +41,8 @@ function decideAll(situation: Situation): ReadonlyMap<Address, Change> {
     agreement: agreementOf(situation.enterprise),
     decided: new Map<Address, Change>(),
   };
-  for (const desired of ordered) {
-    const change = decide(desired, context);
+  for (const [address, desired] of ordered) {
+    const change = decide({ address, desired }, context);
     if (change !== undefined) context.decided.set(change.address, change);
   }
   return context.decided;

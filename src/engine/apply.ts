@@ -1,21 +1,23 @@
 import PQueue from 'p-queue';
-import { topological } from '../core/graph.ts';
 import type { Inventory } from '../core/inventory.ts';
 import { worldOf } from '../kinds/kind.ts';
 import type { Kind, Writes } from '../kinds/kind.ts';
-import { InvariantError, isCredentialsRejected, ProviderError } from '../model/errors.ts';
+import { InvariantError } from '../model/errors.ts';
 import type { Log } from '../model/log.ts';
-import type { BlockedName, Outcome } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
 import { execute } from './execute.ts';
+import { failure, outcomeOf, report, subject } from './outcome.ts';
+import { callsOf, stepsOf } from './steps.ts';
+import type { Step } from './steps.ts';
 
 export interface ApplyContext {
   readonly writes: Writes;
   readonly kinds: readonly Kind[];
   /** By slug: what the plan was made from. */
   readonly inventories: ReadonlyMap<string, Inventory>;
-  /** Changes made at the same time. */
+  /** Calls made at the same time. */
   readonly concurrency: number;
   /** When aborted, nothing new is begun; what runs is finished. */
   readonly signal: AbortSignal;
@@ -31,111 +33,75 @@ export async function applyChanges(
   context: ApplyContext,
 ): Promise<readonly Outcome[]> {
   const queue = new PQueue({ concurrency: context.concurrency });
-  const outcomes = new Map<Address, Promise<Outcome>>();
-  const run: Run = { context, outcomes, isStopped: false };
-  const ordered = topological(changes, {
-    keyOf: (change) => change.address,
-    after: (change) => change.after,
-  });
-  for (const change of ordered) {
-    const before = change.after.flatMap((address) => outcomes.get(address) ?? []);
-    outcomes.set(change.address, inTurn(change, { run, queue, before }));
+  const run: Run = { context, queue, outcomes: new Map(), isStopped: false };
+  const begun = new Map<string, Promise<void>>();
+  for (const step of stepsOf(changes, context.kinds)) {
+    const before = step.after.flatMap((key) => begun.get(key) ?? []);
+    begun.set(step.key, inTurn(step, before, run));
   }
-  return Promise.all(changes.flatMap((change) => outcomes.get(change.address) ?? []));
+  await Promise.all(begun.values());
+  return changes.flatMap((change) => run.outcomes.get(change.address) ?? []);
 }
 
 interface Run {
   readonly context: ApplyContext;
-  readonly outcomes: ReadonlyMap<Address, Promise<Outcome>>;
+  readonly queue: PQueue;
+  /** Of the steps that are over. */
+  readonly outcomes: Map<Address, Outcome>;
   isStopped: boolean;
 }
 
-async function inTurn(
-  change: Change,
-  {
-    run,
-    queue,
-    before,
-  }: { readonly run: Run; readonly queue: PQueue; readonly before: readonly Promise<Outcome>[] },
-): Promise<Outcome> {
-  const failed = (await Promise.all(before)).find((outcome) => outcome.result !== 'done');
-  if (failed !== undefined) return { ...subject(change), result: 'skipped', because: failed.address };
-  return queue.add(() => attempt(change, run));
+/** Begins once all is over that any of its changes needs; those that lack what they need are skipped, one by one. */
+async function inTurn(step: Step, before: readonly Promise<void>[], run: Run): Promise<void> {
+  await Promise.all(before);
+  const ready: Change[] = [];
+  for (const change of step.changes) {
+    const because = change.after.find((address) => (run.outcomes.get(address)?.result ?? 'done') !== 'done');
+    if (because === undefined) ready.push(change);
+    else run.outcomes.set(change.address, { ...subject(change), result: 'skipped', because });
+  }
+  const calls = callsOf(step, ready).map((changes) => run.queue.add(() => attempt(changes, step.kind, run)));
+  await Promise.all(calls);
 }
 
-async function attempt(change: Change, run: Run): Promise<Outcome> {
+/** One call, and an outcome for each of its changes. */
+async function attempt(changes: readonly Change[], kind: Kind, run: Run): Promise<void> {
   const { context } = run;
-  if (run.isStopped || context.signal.aborted) return { ...subject(change), result: 'cancelled' };
-  const inventory = context.inventories.get(change.enterprise);
-  const kind = context.kinds.find((candidate) => candidate.name === change.kind);
-  if (inventory === undefined || kind === undefined)
-    throw new InvariantError(`Nothing is known of ${change.address}.`);
-  const log = context.log.child({ enterprise: change.enterprise, kind: change.kind, action: change.action });
+  const isOver = run.isStopped || context.signal.aborted;
+  const outcomes = isOver
+    ? changes.map((change): Outcome => ({ ...subject(change), result: 'cancelled' }))
+    : await outcomesOf(changes, kind, run);
+  if (outcomes.some((outcome) => 'credentialsRejected' in outcome && outcome.credentialsRejected))
+    run.isStopped = true;
+  for (const outcome of outcomes) run.outcomes.set(outcome.address, outcome);
+  if (!isOver) report(outcomes, context.log);
+}
+
+/** Whether all went well, some failed, or nobody knows. */
+async function outcomesOf(changes: readonly Change[], kind: Kind, run: Run): Promise<readonly Outcome[]> {
+  const { inventories, writes } = run.context;
   try {
-    const withinId = await homeOf(kind, inventory, run);
-    const writes = worldOf(context.writes, inventory.enterprise);
-    const remoteId = await execute(change, { kind, inventory, withinId, writes });
-    log.info({ result: 'done' }, 'changed');
-    const blocks = change.action === 'delete' ? blockedBy(change, inventory) : undefined;
-    return {
-      ...subject(change),
-      result: 'done',
-      ...(remoteId === undefined ? {} : { remoteId }),
-      ...(blocks === undefined ? {} : { blocks }),
-    };
+    const inventory = inventories.get(changes[0]?.enterprise ?? '');
+    if (inventory === undefined) throw new InvariantError('A change is of no enterprise.');
+    const withinId = homeOf(kind, inventory, run);
+    const own = worldOf(writes, inventory.enterprise);
+    const results = await execute(changes, { kind, inventory, withinId, writes: own });
+    return changes.map((change, index) => outcomeOf(change, results[index], inventory));
   } catch (error) {
-    if (isCredentialsRejected(error)) run.isStopped = true;
-    const outcome = failure(change, error);
-    log.error({ result: outcome.result, code: 'code' in outcome ? outcome.code : '' }, 'not changed');
-    return outcome;
+    return changes.map((change) => failure(change, error));
   }
 }
 
-function blockedBy({ address }: Change, { found }: Inventory): BlockedName | undefined {
-  const gone = found.get(address);
-  return gone?.kind.blocks?.(gone.observed);
-}
-
 /** Remote id of what the resource lives within: read before, or made earlier in this run. */
-async function homeOf(kind: Kind, inventory: Inventory, run: Run): Promise<string> {
+function homeOf(kind: Kind, inventory: Inventory, run: Run): string {
   if (kind.within === undefined) return '';
   const prefix = `${inventory.enterprise.slug}/${kind.within}/`;
   for (const [address, { observed }] of inventory.found) {
     if (address.startsWith(prefix)) return observed.remoteId;
   }
-  for (const [address, promise] of run.outcomes) {
-    const outcome = address.startsWith(prefix) ? await promise : undefined;
-    if (outcome?.result === 'done' && outcome.remoteId !== undefined) return outcome.remoteId;
+  for (const [address, outcome] of run.outcomes) {
+    if (address.startsWith(prefix) && outcome.result === 'done' && outcome.remoteId !== undefined)
+      return outcome.remoteId;
   }
   throw new InvariantError(`There is no ${kind.within} for ${inventory.enterprise.slug}.`);
-}
-
-function failure(change: Change, error: unknown): Outcome {
-  if (!(error instanceof ProviderError)) {
-    const summary = `A bug in reconcile: ${error instanceof Error ? error.name : 'unknown error'}.`;
-    return {
-      ...subject(change),
-      result: 'failed',
-      call: 'unknown',
-      code: 'bug',
-      summary,
-      credentialsRejected: false,
-    };
-  }
-  const { result: call, code, summary, fix, party, retryAfterMs } = error.facts;
-  return {
-    ...subject(change),
-    result: call === 'unknown' ? 'unknown' : 'failed',
-    call,
-    code,
-    summary,
-    ...(fix === undefined ? {} : { fix }),
-    ...(party === undefined ? {} : { party }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    credentialsRejected: isCredentialsRejected(error),
-  };
-}
-
-function subject({ address, enterprise, kind, label, action }: Change) {
-  return { address, enterprise, kind, label, action };
 }

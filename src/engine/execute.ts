@@ -1,5 +1,5 @@
 import type { Inventory } from '../core/inventory.ts';
-import type { Kind, Scope, Writes } from '../kinds/kind.ts';
+import type { BatchResult, CreateRequest, Kind, Scope, UpdateRequest, Writes } from '../kinds/kind.ts';
 import { InvariantError } from '../model/errors.ts';
 import type { Change } from '../model/plan.ts';
 import type { Attributes, Observed } from '../model/resource.ts';
@@ -11,36 +11,71 @@ export interface ExecuteContext {
   readonly writes: Writes;
 }
 
-/** Makes one change. Returns the remote id of what it made. Throws `ProviderError`. */
-export async function execute(change: Change, context: ExecuteContext): Promise<string | undefined> {
+/**
+ * Makes changes of one kind by one call. Gives a result for each of them, in their order; of many, some may
+ * have failed. Throws `ProviderError` for a single change, and when nothing is known of any.
+ */
+export async function execute(
+  changes: readonly Change[],
+  context: ExecuteContext,
+): Promise<readonly BatchResult[]> {
+  const [first, ...rest] = changes;
+  if (first === undefined) return [];
   const { kind, writes } = context;
-  const scope: Scope = { enterprise: context.inventory.enterprise, withinId: context.withinId };
+  if (rest.length > 0 && kind.putMany !== undefined) {
+    return kind.putMany(
+      writes,
+      changes.map((change) => putRequest(change, context)),
+    );
+  }
+  const remoteId = await executeOne(first, context);
+  return [{ ok: true, ...(remoteId === undefined ? {} : { remoteId }) }];
+}
+
+async function executeOne(change: Change, context: ExecuteContext): Promise<string | undefined> {
+  const { kind, writes } = context;
   switch (change.action) {
     case 'create':
-      return kind.create(writes, { ...scope, key: change.key, spec: specOf(change, context) });
     case 'replace':
-      return kind.create(writes, {
-        ...scope,
-        key: change.key,
-        spec: specOf(change, context),
-        replaces: observedOf(change, context),
-      });
-    case 'update': {
-      const fields = change.fields.filter(({ left }) => left === undefined).map(({ field }) => field);
-      await kind.update(writes, {
-        ...scope,
-        spec: specOf(change, context),
-        observed: observedOf(change, context),
-        fields,
-      });
+      return kind.create(writes, createRequest(change, context));
+    case 'update':
+      await kind.update(writes, updateRequest(change, context));
       return undefined;
-    }
     case 'delete':
-      await kind.delete(writes, { ...scope, observed: observedOf(change, context) });
+      await kind.delete(writes, { ...scopeOf(context), observed: observedOf(change, context) });
       return undefined;
     case 'none':
       throw new InvariantError(`There is nothing to do for ${change.address}.`);
   }
+}
+
+function putRequest(
+  change: Change,
+  context: ExecuteContext,
+): CreateRequest<Attributes> | UpdateRequest<Attributes> {
+  return change.action === 'update' ? updateRequest(change, context) : createRequest(change, context);
+}
+
+function createRequest(change: Change, context: ExecuteContext): CreateRequest<Attributes> {
+  return {
+    ...scopeOf(context),
+    key: change.key,
+    spec: specOf(change, context),
+    ...(change.action === 'replace' ? { replaces: observedOf(change, context) } : {}),
+  };
+}
+
+function updateRequest(change: Change, context: ExecuteContext): UpdateRequest<Attributes> {
+  return {
+    ...scopeOf(context),
+    spec: specOf(change, context),
+    observed: observedOf(change, context),
+    fields: change.fields.filter(({ left }) => left === undefined).map(({ field }) => field),
+  };
+}
+
+function scopeOf({ inventory, withinId }: ExecuteContext): Scope {
+  return { enterprise: inventory.enterprise, withinId };
 }
 
 /** What is written: as desired, but drift that the policy leaves stays as it is. */

@@ -1,6 +1,7 @@
 import type { Situation } from '../core/inventory.ts';
 import { instanceOf } from '../model/enterprise.ts';
 import type { Enterprise, MmpInstance } from '../model/enterprise.ts';
+import type { ProviderErrorFacts } from '../model/errors.ts';
 import type { KindShape } from '../model/kind.ts';
 import type { Attributes, Desired, Observed } from '../model/resource.ts';
 import type { MailWrites } from '../providers/mail/port.ts';
@@ -53,6 +54,11 @@ export interface DeleteRequest<S extends Attributes> extends Scope {
   readonly observed: Observed<S>;
 }
 
+/** What became of one item of a batch. */
+export type BatchResult =
+  | { readonly ok: true; readonly remoteId?: string }
+  | { readonly ok: false; readonly error: ProviderErrorFacts };
+
 /**
  * One kind of resource. It states what is desired, and how to read and write it;
  * it does not compare, log, retry or sleep, and knows other kinds by address only.
@@ -66,4 +72,14 @@ export interface Kind<S extends Attributes = Attributes> extends KindShape<S> {
   create(writes: Writes, request: CreateRequest<S>): Promise<string>;
   update(writes: Writes, request: UpdateRequest<S>): Promise<void>;
   delete(writes: Writes, request: DeleteRequest<S>): Promise<void>;
+  /** Most resources of one call of `putMany`. Left out: one call for each. */
+  readonly batchSize?: number;
+  /**
+   * Creates and updates many resources, which do not need each other, by one call. Gives a result for each request, in
+   * their order. Throws `ProviderError` when nothing is known of any.
+   */
+  putMany?(
+    writes: Writes,
+    requests: readonly (CreateRequest<S> | UpdateRequest<S>)[],
+  ): Promise<readonly BatchResult[]>;
 }

@@ -1,10 +1,20 @@
 import { opaque } from '../core/digest.ts';
 import type { Enterprise } from '../model/enterprise.ts';
-import type { User } from '../model/generated/users.ts';
+import type { OrgFile } from '../model/generated/org.ts';
+import type { User, UsersFile } from '../model/generated/users.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired, Need, Observed, Readiness } from '../model/resource.ts';
-import type { MmpUser } from '../providers/mmp/port.ts';
-import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
+import type { MmpUser, MmpUserItem } from '../providers/mmp/port.ts';
+import type {
+  BatchResult,
+  CreateRequest,
+  DeleteRequest,
+  Kind,
+  Reads,
+  Scope,
+  UpdateRequest,
+  Writes,
+} from './kind.ts';
 import { lineOf, rootOf } from './org-tree.ts';
 
 type UserSpec = {
@@ -36,17 +46,13 @@ export const mmpUser: Kind<UserSpec> = {
   },
 
   desired(enterprise: Enterprise): readonly Desired<UserSpec>[] {
-    return (enterprise.users?.users ?? []).map((user, index) => {
-      const userKey = user.email?.toLowerCase() ?? user.device ?? '';
-      const key = opaque(enterprise.slug, userKey);
-      return {
-        id: { enterprise: enterprise.slug, kind: 'mmp-user', key },
-        label: `user ${key}`,
-        spec: desiredSpec(user, userKey),
-        needs: needsOf(enterprise, user),
-        source: { file: 'users.yaml', pointer: `/users/${index}` },
-      };
-    });
+    const { slug, org, users } = enterprise;
+    if (users === undefined) return [];
+    const known = DESIRED.get(users);
+    if (known !== undefined && known.slug === slug && known.org === org) return known.desired;
+    const desired = desiredUsers(enterprise, users.users);
+    DESIRED.set(users, { slug, org, desired });
+    return desired;
   },
 
   covers(enterprise: Enterprise): boolean {
@@ -62,34 +68,76 @@ export const mmpUser: Kind<UserSpec> = {
   },
 
   async create(writes: Writes, request: CreateRequest<UserSpec>): Promise<string> {
-    await put(writes, request.spec);
+    const { userKey, body } = itemOf(request);
+    await writes.mmp.putUser(userKey, body);
     return request.key;
   },
 
   update(writes: Writes, request: UpdateRequest<UserSpec>): Promise<void> {
-    // MMP compares keys exactly; the spelling it has wins over the one in the file.
-    const { userKey } = request.observed.attributes;
-    return put(writes, { ...request.observed.attributes, ...request.spec, userKey });
+    const { userKey, body } = itemOf(request);
+    return writes.mmp.putUser(userKey, body);
   },
 
   delete(writes: Writes, request: DeleteRequest<UserSpec>): Promise<void> {
     return writes.mmp.deleteUser(request.observed.attributes.userKey);
   },
 
+  batchSize: 1_000,
+
+  putMany(
+    writes: Writes,
+    requests: readonly (CreateRequest<UserSpec> | UpdateRequest<UserSpec>)[],
+  ): Promise<readonly BatchResult[]> {
+    return writes.mmp.putUsers(requests.map(itemOf));
+  },
+
   readiness(user: Observed<UserSpec>): Readiness {
-    return INVITED[user.attributes.inviteStatus ?? ''] ?? { state: 'ready' };
+    return INVITED.get(user.attributes.inviteStatus ?? '') ?? UNKNOWN;
   },
 };
 
 /** Invite states as MMP shows them (help.moviuscorp.com/help/search-users, read 2026-11-23). */
-const INVITED: { readonly [status: string]: Readiness } = {
-  not_invited: { state: 'pending', on: 'enterprise', reason: 'Not invited yet.' },
-  invited: { state: 'pending', on: 'end-users', reason: 'Invited, not activated yet.' },
-  invitation_failed: { state: 'blocked', on: 'enterprise', reason: 'The invitation could not be delivered.' },
-  suspended: { state: 'blocked', on: 'enterprise', reason: 'Suspended in MMP.' },
-  blocked: { state: 'blocked', on: 'enterprise', reason: 'Blocked in MMP.' },
-  opted_out: { state: 'blocked', on: 'end-users', reason: 'Opted out.' },
+const INVITED: ReadonlyMap<string, Readiness> = new Map([
+  ['active', { state: 'ready' }],
+  ['not_invited', { state: 'pending', on: 'enterprise', reason: 'Not invited yet.' }],
+  ['invited', { state: 'pending', on: 'end-users', reason: 'Invited, not activated yet.' }],
+  [
+    'invitation_failed',
+    { state: 'blocked', on: 'enterprise', reason: 'The invitation could not be delivered.' },
+  ],
+  ['suspended', { state: 'blocked', on: 'enterprise', reason: 'Suspended in MMP.' }],
+  ['blocked', { state: 'blocked', on: 'enterprise', reason: 'Blocked in MMP.' }],
+  ['opted_out', { state: 'blocked', on: 'end-users', reason: 'Opted out.' }],
+]);
+
+const UNKNOWN: Readiness = {
+  state: 'blocked',
+  on: 'isv',
+  reason: 'MMP shows an invite status that is not known here.',
 };
+
+/** Made once for each file: an apply looks twice, and fifty thousand users need not be there twice. */
+const DESIRED = new WeakMap<
+  UsersFile,
+  { readonly slug: string; readonly org: OrgFile | undefined; readonly desired: readonly Desired<UserSpec>[] }
+>();
+
+function desiredUsers(enterprise: Enterprise, users: readonly User[]): readonly Desired<UserSpec>[] {
+  const needs = new Map<string, readonly Need[]>();
+  return users.map((user, index) => {
+    const own = needs.get(user.organisation) ?? needsOf(enterprise, user);
+    needs.set(user.organisation, own);
+    const userKey = user.email?.toLowerCase() ?? user.device ?? '';
+    const key = opaque(enterprise.slug, userKey);
+    return {
+      id: { enterprise: enterprise.slug, kind: 'mmp-user', key },
+      label: `user ${key}`,
+      spec: desiredSpec(user, userKey),
+      needs: own,
+      source: { file: 'users.yaml', pointer: `/users/${index}` },
+    };
+  });
+}
 
 function desiredSpec(user: User, userKey: string): UserSpec {
   return {
@@ -115,12 +163,22 @@ function needsOf(enterprise: Enterprise, user: User): readonly Need[] {
   ];
 }
 
-function put(writes: Writes, spec: UserSpec): Promise<void> {
-  return writes.mmp.putUser(spec.userKey, {
-    organisationExternalId: spec.organisation,
-    socialMessaging: spec.socialMessaging ?? false,
-    restrictIncoming: spec.restrictIncoming ?? false,
-  });
+/**
+ * A user who moves takes on the settings of the new organisation, so every write states both toggles again: those
+ * that the files leave open as they were before (help.moviuscorp.com, moving an account, read 2026-11-23).
+ */
+function itemOf(request: CreateRequest<UserSpec> | UpdateRequest<UserSpec>): MmpUserItem {
+  const before = 'observed' in request ? request.observed.attributes : undefined;
+  const { userKey, organisation, socialMessaging, restrictIncoming } = { ...before, ...request.spec };
+  return {
+    // MMP compares keys exactly; the spelling it has wins over the one in the file.
+    userKey: before?.userKey ?? userKey,
+    body: {
+      organisationExternalId: organisation,
+      socialMessaging: socialMessaging ?? false,
+      restrictIncoming: restrictIncoming ?? false,
+    },
+  };
 }
 
 function observed(enterprise: string, user: MmpUser): Observed<UserSpec> {

@@ -2,6 +2,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { EnterpriseFailure, Plan } from '../model/plan.ts';
 import { planText } from './plan-text.ts';
 import type { PlanView } from './plan-text.ts';
+import { foldOutcomes } from './users-fold.ts';
 import { counted, inert } from './words.ts';
 
 interface RefusalView {
@@ -29,7 +30,7 @@ export function applyText(report: ApplyReport): string {
     ({ enterprise, code, summary, fix }) =>
       `${paint.red('refused')}  ${enterprise}  ${code}\n  ${inert(summary)}\n  ${inert(fix)}`,
   );
-  const troubles = report.outcomes.flatMap((outcome) => troubleText(outcome, report));
+  const troubles = foldOutcomes(report.outcomes).flatMap((outcome) => troubleText(outcome, report));
   const failures = report.failures.map(
     ({ enterprise, summary, fix }) => `${paint.red('!')} ${enterprise}  ${inert(summary)}\n    ${inert(fix)}`,
   );

@@ -1,5 +1,7 @@
 import type { Action, Change, FieldChange, Plan, Wait } from '../model/plan.ts';
 import { headline } from './headline.ts';
+import { foldUsers } from './users-fold.ts';
+import type { Shown } from './users-fold.ts';
 import type { Headline } from './headline.ts';
 import type { Paint } from './paint.ts';
 import { wordDiff } from './word-diff.ts';
@@ -21,8 +23,6 @@ const SYMBOLS: { readonly [action in Action]: string } = {
   none: '?',
 };
 
-/** More users than this with the same fate are told in one line. */
-const USERS_SHOWN = 5;
 const LABEL_WIDTH = 34;
 const VALUE_WIDTH = 58;
 
@@ -52,11 +52,11 @@ function enterpriseText(slug: string, view: PlanView): string {
   const facts = view.headlines.find((candidate) => candidate.slug === slug);
   const title = facts === undefined ? view.paint.bold(slug) : headline(facts, view);
   if (own.length === 0) return `${title}\n\n  as desired`;
-  const asked = folded(own.filter((change) => !isDrift(change)));
-  const drifted = folded(own.filter((change) => isDrift(change) && !isIgnored(change)));
+  const asked = foldUsers(own.filter((change) => !isDrift(change)));
+  const drifted = foldUsers(own.filter((change) => isDrift(change) && !isIgnored(change)));
   const ignored = own.filter(isIgnored).length;
   const width = Math.min(LABEL_WIDTH, Math.max(...[...asked, ...drifted].map(({ label }) => label.length)));
-  const lines = (changes: readonly Change[]) =>
+  const lines = (changes: readonly Shown[]) =>
     changes.map((change, index) => changeText(change, changes[index + 1], { width, view }));
   return [
     title,
@@ -80,26 +80,10 @@ function isIgnored({ reason, action, fields }: Change): boolean {
   return reason === 'drifted' && action === 'none' && fields.every(({ left }) => left === 'ignore');
 }
 
-/** Many users with the same fate become one line; a plan for fifty thousand stays readable. */
-function folded(changes: readonly Change[]): readonly Change[] {
-  const users = changes.filter((change) => change.kind === 'mmp-user');
-  if (users.length <= USERS_SHOWN) return changes;
-  const fates = new Map<string, Change[]>();
-  for (const user of users) {
-    const fate = JSON.stringify([user.action, user.reason, user.waits]);
-    const same = fates.get(fate);
-    if (same === undefined) fates.set(fate, [user]);
-    else same.push(user);
-  }
-  const merged = [...fates.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [{ ...first, label: counted(rest.length + 1, 'user'), fields: [] }],
-  );
-  return [...changes.filter((change) => change.kind !== 'mmp-user'), ...merged];
-}
-
-function changeText(change: Change, next: Change | undefined, { width, view }: Layout): string {
+function changeText(change: Shown, next: Change | undefined, { width, view }: Layout): string {
   const { paint } = view;
   const isWaiting = change.waits.length > 0;
+  const details = (change.details ?? []).map((detail) => `      ${detail}`);
   const symbol = isWaiting ? '.' : SYMBOLS[change.action];
   const head = `${symbol.padStart(3)} ${change.kind.padEnd(17)} ${inert(change.label).padEnd(width)}  `;
   if (isWaiting) {
@@ -110,7 +94,7 @@ function changeText(change: Change, next: Change | undefined, { width, view }: L
       : change.waits.map(
           (wait, index) => `${index === 0 ? WAIT_FOR : WAIT_MORE}${waitText(wait, view.today)}`,
         );
-    return [paint.dim(`${head}${change.action}`), ...waits].join('\n');
+    return [paint.dim(`${head}${change.action}`), ...details, ...waits].join('\n');
   }
   const colour = {
     create: paint.green,
@@ -121,7 +105,9 @@ function changeText(change: Change, next: Change | undefined, { width, view }: L
   };
   const lines = change.fields.map((field) => fieldText(change.action, field));
   const consequence = change.consequence === undefined ? [] : [`      ${paint.bold(change.consequence)}`];
-  return [colour[change.action](`${head}${reasonText(change)}`), ...lines, ...consequence].join('\n');
+  return [colour[change.action](`${head}${reasonText(change)}`), ...details, ...lines, ...consequence].join(
+    '\n',
+  );
 }
 
 interface Layout {
