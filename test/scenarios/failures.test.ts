@@ -115,7 +115,12 @@ describe('numbers', () => {
     const { remoteId: account = '' } = story.resource('twilio-subaccount') ?? {};
     const [sender] = await deps.reads().twilio.senders(account);
     const edit = `${sandbox.origin}/_sandbox/twilio/senders/${sender?.sid}`;
-    const offline = { status: 'OFFLINE', offline_reasons: [{ code: '63018', message: '', more_info: '' }] };
+    const offline = {
+      status: 'OFFLINE',
+      offline_reasons: [
+        { code: '63018', message: 'limit', more_info: 'https://www.twilio.com/docs/errors/63018' },
+      ],
+    };
     await fetch(edit, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json' },
