@@ -19,12 +19,14 @@ import { twilioSecrets } from './credentials.ts';
 export interface DepsOptions {
   readonly logLevel: string;
   readonly concurrency: number;
+  /** The way to the providers; left out, it is the network. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** What a plan is given: its transport refuses to write, and nothing that writes is made. */
 export function lookDeps(context: Context, connection: Connection, options: DepsOptions): LookDeps {
   const log = openLog(context, connection, options);
-  const wires = wiresOf(context, { log, readOnly: true });
+  const wires = wiresOf(context, { ...options, log, readOnly: true });
   const mmpWire = { fetch: wires.mmp, retry: wires.retry.reads };
   return {
     kinds: KINDS,
@@ -45,7 +47,7 @@ export function applyDeps(
   options: DepsOptions & Pick<ApplyDeps, 'keep'> & { readonly mail: MailWrites },
 ): ApplyDeps {
   const look = lookDeps(context, connection, options);
-  const wires = wiresOf(context, { log: look.log, readOnly: false });
+  const wires = wiresOf(context, { ...options, log: look.log, readOnly: false });
   return {
     ...look,
     signal: context.signal,
@@ -121,9 +123,16 @@ const LIMIT = { concurrency: 20, interval: 0, intervalCap: Number.POSITIVE_INFIN
 const TIMEOUT_MS = 30_000;
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
 
-function wiresOf(context: Context, { log, readOnly }: { readonly log: Log; readonly readOnly: boolean }) {
+function wiresOf(
+  context: Context,
+  {
+    log,
+    readOnly,
+    fetch = globalThis.fetch,
+  }: Pick<DepsOptions, 'fetch'> & { readonly log: Log; readonly readOnly: boolean },
+) {
   const settings: Omit<HttpOptions, 'provider'> = {
-    fetch: globalThis.fetch,
+    fetch,
     timeoutMs: TIMEOUT_MS,
     maxBodyBytes: MAX_BODY_BYTES,
     limit: LIMIT,

@@ -1,4 +1,4 @@
-import { currentActivity } from '../core/conditions.ts';
+import { brokenChain, currentActivity } from '../core/conditions.ts';
 import { knownEvents, stateAt } from '../core/events.ts';
 import { takeInventory } from '../core/inventory.ts';
 import type { Inventory } from '../core/inventory.ts';
@@ -29,14 +29,28 @@ export function standing(
   today: string,
 ): Headline {
   const current = currentActivity(activities);
-  const live = current === undefined ? undefined : forecast(courseOf(enterprise), activities, today);
+  const broken = brokenChain(enterprise.status);
+  const phase = phaseOf(enterprise);
+  const live =
+    current === undefined || phase === 'offboarding' || phase === 'offboarded'
+      ? undefined
+      : forecast(courseOf(enterprise), activities, today);
   return {
     slug: enterprise.slug,
     done: activities.filter((activity) => activity.state === 'done').length,
     total: activities.length,
     ...(current === undefined ? {} : { current }),
     ...(live === undefined ? {} : { live: { earliest: live.earliest, latest: live.latest } }),
+    ...(phase === undefined ? {} : { phase }),
+    ...(broken === undefined ? {} : { broken: { message: broken.message, on: broken.on } }),
   };
+}
+
+function phaseOf({ enterprise, status }: Enterprise): Headline['phase'] {
+  const { lifecycle } = enterprise;
+  if (lifecycle === 'paused') return 'paused';
+  if (lifecycle !== 'offboarding') return undefined;
+  return status?.phase === 'offboarded' ? 'offboarded' : 'offboarding';
 }
 
 /** What the last run recorded; before the first run, what the files alone prove. */

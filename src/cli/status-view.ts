@@ -1,4 +1,4 @@
-import { lineOf } from '../kinds/org-tree.ts';
+import { lineOf } from '../core/org-tree.ts';
 import type { ActivityState } from '../model/activity.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { activityOf, cellTotal, PUBLISHED_TOTAL } from '../onboarding/activities.ts';
@@ -46,7 +46,7 @@ function reviewsOf(enterprise: Enterprise): Reviews {
   };
 }
 
-/** When it will be live, and what decides that. Nothing is forecast of those that are live or have not begun. */
+/** When it will be live, and what decides that. Nothing is forecast of those that are live, leave or have not begun. */
 function outlookOf(
   enterprise: Enterprise,
   activities: readonly ActivityState[],
@@ -54,7 +54,8 @@ function outlookOf(
 ): Outlook {
   const course = courseOf(enterprise);
   const isThrough = activities.every(({ state }) => state === 'done');
-  const live = isThrough ? undefined : forecast(course, activities, today);
+  const isLeaving = enterprise.enterprise.lifecycle === 'offboarding';
+  const live = isThrough || isLeaving ? undefined : forecast(course, activities, today);
   const chase = live === undefined ? undefined : chaseOf(enterprise, activities, { path: live.path, today });
   return {
     activities,

@@ -6,6 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
 import type { KindName } from '../model/resource.ts';
 import { agreementOf } from './agreement.ts';
+import { brokenChains } from './chain.ts';
 import { readinessOf } from './inventory.ts';
 import type { Situation } from './inventory.ts';
 
@@ -15,7 +16,7 @@ interface Judged {
   readonly outcomes: readonly Outcome[];
 }
 
-type Verdict = Pick<Condition, 'status' | 'reason' | 'message'>;
+type Verdict = Pick<Condition, 'status' | 'reason' | 'message' | 'on'>;
 
 /**
  * Ready, Reconciling and Stalled as in Kubernetes (kstatus): Stalled means that waiting will not help.
@@ -38,6 +39,14 @@ export function currentActivity(activities: readonly ActivityState[]): ActivityS
   return activities.find((activity) => activity.state !== 'done');
 }
 
+/** What a status says of customers that are not served although the enterprise is live. */
+export function brokenChain(
+  status: StatusFile | undefined,
+): { readonly message: string; readonly on: Party; readonly since: string } | undefined {
+  const { message = '', on, since = '' } = status?.conditions.find(({ type }) => type === 'Ready') ?? {};
+  return status?.phase !== 'live' || on === undefined ? undefined : { message, on, since };
+}
+
 function ready({ phase, situation }: Judged): Verdict {
   if (phase === 'live') return live(situation);
   if (phase !== 'onboarding')
@@ -50,8 +59,19 @@ function ready({ phase, situation }: Judged): Verdict {
   };
 }
 
-/** Live once, but something that customers see is under review, refused or gone. */
+/** Live once, but customers are not served, or something that they see is under review, refused or gone. */
 function live(situation: Situation): Verdict {
+  const [chain, ...more] = brokenChains(situation);
+  if (chain !== undefined) {
+    const { organisation, reason, what, on } = chain;
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    return {
+      status: 'False',
+      reason,
+      message: `WhatsApp does not work at ${organisation}${others}: ${what}.`,
+      on,
+    };
+  }
   const broken = situation.desired.filter(
     ({ id }) => REVIEWED.has(id.kind) && readinessOf(situation, addressOf(id)).state !== 'ready',
   );

@@ -44,7 +44,11 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
   const content =
     readiness.state === 'pending' ? undefined : judgedContent(desired.spec, found, sides.askedBefore);
   const facts = found?.kind.report?.(found.observed, desired.spec) ?? {};
-  const last = { applied: before?.applied, isWritten: outcome?.result === 'done' };
+  const isTakenDown = found === undefined && isLeaving(situation) && kind.offboarding === 'delete';
+  const last = {
+    applied: isTakenDown ? undefined : before?.applied,
+    isWritten: outcome?.result === 'done',
+  };
   const applied = appliedFields(kind, sides, last);
   const retry = retryOf(desired, { before: before?.retry, outcome, now: situation.now });
   return {
@@ -56,6 +60,11 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
     ...(Object.keys(applied).length === 0 ? {} : { applied }),
     ...(retry === undefined ? {} : { retry }),
   };
+}
+
+/** What was taken down on purpose is not missed when the enterprise comes back. */
+function isLeaving({ enterprise }: Situation): boolean {
+  return enterprise.enterprise.lifecycle === 'offboarding';
 }
 
 /** Of what the verdict speaks: what the files say, unless something else is there still. */

@@ -4,7 +4,7 @@ import { addressOf } from '../model/resource.ts';
 import type { Address, Desired, Need, Observed, Readiness } from '../model/resource.ts';
 import type { MmpFeature } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { lineOf, numberHolder, rootOf } from './org-tree.ts';
+import { lineOf, numberHolder, rootOf } from '../core/org-tree.ts';
 
 type Setting = 'enabled' | 'disabled' | 'inherited';
 type FeatureSpec = { readonly setting: Setting; readonly effective?: boolean };
@@ -20,6 +20,10 @@ export const mmpFeature: Kind<FeatureSpec> = {
   privilege: { name: 'Setup', at: (key) => [key] },
   settles: 'at-once',
   offboarding: 'delete',
+  consequences: {
+    delete:
+      'The setting is taken away: without one above it, users can no longer write. It can be set again.',
+  },
   fields: { setting: { change: 'in-place' }, effective: { change: 'computed' } },
 
   desired(enterprise: Enterprise): readonly Desired<FeatureSpec>[] {

@@ -3,7 +3,7 @@ import { addressOf } from '../model/resource.ts';
 import type { Desired, Observed, Readiness } from '../model/resource.ts';
 import type { MmpNumber } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { lineOf, rootOf } from './org-tree.ts';
+import { lineOf, rootOf } from '../core/org-tree.ts';
 
 type MmpNumberSpec = { readonly number: string; readonly displayName?: string };
 
@@ -14,6 +14,9 @@ export const mmpNumber: Kind<MmpNumberSpec> = {
   privilege: { name: 'Setup', at: (key) => [key] },
   settles: 'at-once',
   offboarding: 'delete',
+  consequences: {
+    delete: 'MMP no longer shows the number. It can be shown again.',
+  },
   fields: { number: { change: 'in-place' }, displayName: { change: 'in-place' } },
 
   desired(enterprise: Enterprise): readonly Desired<MmpNumberSpec>[] {

@@ -3,7 +3,7 @@ import { addressOf } from '../model/resource.ts';
 import type { Desired, Observed, Readiness } from '../model/resource.ts';
 import type { MmpOrganisation } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { rootOf } from './org-tree.ts';
+import { rootOf } from '../core/org-tree.ts';
 
 type OrgSpec = { readonly name: string; readonly parent: string | null };
 

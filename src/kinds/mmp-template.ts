@@ -6,7 +6,7 @@ import { templatesInUse } from '../model/templates-in-use.ts';
 import type { TemplateInUse } from '../model/templates-in-use.ts';
 import type { MmpTemplate } from '../providers/mmp/port.ts';
 import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, Writes } from './kind.ts';
-import { lineOf, numberHolder, rootOf } from './org-tree.ts';
+import { lineOf, numberHolder, rootOf } from '../core/org-tree.ts';
 
 type PublishedSpec = {
   readonly organisation: string;
@@ -22,6 +22,9 @@ export const mmpTemplate: Kind<PublishedSpec> = {
   privilege: { name: 'Setup', at: (_, { organisation }) => [organisation] },
   settles: 'at-once',
   offboarding: 'delete',
+  consequences: {
+    delete: 'Users no longer find the template in MultiLine. It can be published again.',
+  },
   fields: {
     organisation: { change: 'replace' },
     template: { change: 'replace' },

@@ -5,6 +5,7 @@ import type { User, UsersFile } from '../model/generated/users.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired, Need, Observed, Readiness } from '../model/resource.ts';
 import type { MmpUser, MmpUserItem } from '../providers/mmp/port.ts';
+import { lineOf, rootOf } from '../core/org-tree.ts';
 import type {
   BatchResult,
   CreateRequest,
@@ -15,7 +16,6 @@ import type {
   UpdateRequest,
   Writes,
 } from './kind.ts';
-import { lineOf, rootOf } from './org-tree.ts';
 
 type UserSpec = {
   /** Mail address or device number: how MMP finds the user. */

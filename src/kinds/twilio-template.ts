@@ -36,7 +36,7 @@ export const twilioTemplate: Kind<TemplateSpec> = {
   consequences: {
     replace:
       'A new version goes to Meta for review (up to 48 hours); the old one stays live until it is approved.',
-    delete: 'The name cannot be used again for 30 days.',
+    delete: 'Its approval is lost. The name cannot be used again for 30 days.',
   },
   judged: ['category', 'body', 'header', 'media', 'footer', 'buttons', 'authentication'],
   fields: {

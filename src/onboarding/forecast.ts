@@ -1,3 +1,4 @@
+import { ACTIVITY_KEYS } from '../model/activity.ts';
 import type { ActivityKey, ActivityState } from '../model/activity.ts';
 import type { EnterpriseFile } from '../model/generated/enterprise.ts';
 import type { Forecast } from '../model/progress.ts';
@@ -24,7 +25,7 @@ export function forecast(
 ): Forecast | undefined {
   const least = ends(course, { activities, today, daysOf: (row) => spanOf(course, row).min });
   const most = ends(course, { activities, today, daysOf: (row) => spanOf(course, row).max });
-  const [earliest, latest] = [least.get('go-live'), most.get('go-live')];
+  const [earliest, latest] = [lastOf(least), lastOf(most)];
   if (earliest === undefined || latest === undefined) return undefined;
   const started = activities.find(({ key }) => key === 'verify-business')?.since;
   return {
@@ -42,6 +43,11 @@ export function forecast(
   };
 }
 
+/** The day by which all sixteen are done. Proof that came early does not make what comes before it any faster. */
+export function lastOf(known: ReadonlyMap<ActivityKey, string>): string | undefined {
+  return known.size < ACTIVITY_KEYS.length ? undefined : [...known.values()].reduce(later, undefined);
+}
+
 /** The day each activity ends on when it takes so many days; none for what has no start. */
 export function ends(
   course: Course,
@@ -55,15 +61,14 @@ export function ends(
   const known = new Map<ActivityKey, string>();
   for (const row of activitiesOf(course.process)) {
     const state = states.get(row.key);
-    const before = row.gates.map((gate) => known.get(gate)).reduce(later, undefined);
-    const since = later(state?.since, before);
+    // A clock that runs is not set back by what is open before its gates: they were proven early.
+    const since = state?.since ?? row.gates.map((gate) => known.get(gate)).reduce(later, undefined);
     if (since === undefined) continue;
     const calendar = calendarOf(course.calendar, row.owner);
     // A clock that stands goes on today at the earliest.
     const pauses = (state?.pauses ?? []).map((pause) => ({ to: given.today, ...pause }));
     const due = dueDay(calendar, { since, days: given.daysOf(row), pauses });
-    // Proof that came early does not make what comes before it any faster.
-    const end = later(state?.done ?? later(due, given.today), before);
+    const end = state?.done ?? later(due, given.today);
     if (end !== undefined) known.set(row.key, end);
   }
   return known;
@@ -76,7 +81,7 @@ function spanOf({ calendar }: Course, row: Activity): { readonly min: number; re
   return { min: Math.min(row.sla?.min ?? 0, max), max };
 }
 
-/** From the last activity back along the gate that ends last. */
+/** From what ends last back along the gate that ends last. */
 function pathOf(
   { process }: Course,
   activities: readonly ActivityState[],
@@ -84,11 +89,15 @@ function pathOf(
 ): readonly ActivityKey[] {
   const open = new Set(activities.filter(({ state }) => state !== 'done').map(({ key }) => key));
   const path: ActivityKey[] = [];
-  for (let key: ActivityKey | undefined = 'go-live'; key !== undefined && open.has(key);) {
+  const rows = activitiesOf(process);
+  const lastOpen = (keys: readonly ActivityKey[]) =>
+    keys
+      .filter((key) => open.has(key))
+      .toSorted((a, b) => (known.get(b) ?? '').localeCompare(known.get(a) ?? ''))[0];
+  let key = lastOpen(rows.map((row) => row.key).toReversed());
+  while (key !== undefined) {
     path.unshift(key);
-    const gates: readonly ActivityKey[] = activitiesOf(process).find((row) => row.key === key)?.gates ?? [];
-    const undone = gates.filter((gate) => open.has(gate));
-    key = undone.toSorted((a, b) => ((known.get(a) ?? '') < (known.get(b) ?? '') ? 1 : -1))[0];
+    key = lastOpen(rows.find((row) => row.key === path[0])?.gates ?? []);
   }
   return path;
 }

@@ -6,7 +6,7 @@ import type { Enterprise } from '../model/enterprise.ts';
 import type { Odds, Pace } from '../model/progress.ts';
 import { activitiesOf } from './activities.ts';
 import { calendarOf, countedDays } from './calendar.ts';
-import { ends } from './forecast.ts';
+import { ends, lastOf } from './forecast.ts';
 import type { Course } from './forecast.ts';
 
 /** Onboardings that have to be over before their past says anything about the next. */
@@ -51,7 +51,7 @@ export function oddsOf(
 ): Odds {
   if (history.length < LEAST_HISTORY) return { known: history.length, needed: LEAST_HISTORY };
   const days = history.flatMap((took) => {
-    const end = ends(course, { activities, today, daysOf: ({ key }) => took.get(key) ?? 0 }).get('go-live');
+    const end = lastOf(ends(course, { activities, today, daysOf: ({ key }) => took.get(key) ?? 0 }));
     return end === undefined ? [] : [end];
   });
   const [p50, p90] = [quantile(days, 0.5), quantile(days, 0.9)];

@@ -1,7 +1,9 @@
+import { brokenChain } from '../core/conditions.ts';
 import { needsOf } from '../core/gates.ts';
 import type { Situation } from '../core/inventory.ts';
 import { turnOf } from '../model/activity.ts';
 import type { ActivityState } from '../model/activity.ts';
+import type { Enterprise } from '../model/enterprise.ts';
 import type { ResourceStatus } from '../model/generated/status.ts';
 import type { Cause } from '../model/progress.ts';
 import { addressOf } from '../model/resource.ts';
@@ -25,8 +27,14 @@ export function causesOf(situation: Situation, asked: Asked): readonly Cause[] {
   switch (asked.type) {
     case 'enterprise': {
       const open = situation.activities.find(({ key, state }) => key === 'go-live' && state !== 'done');
-      const { slug } = situation.enterprise;
-      if (open === undefined) return [{ depth: 0, what: `${slug} is live` }, ...broken(situation, seen)];
+      const { slug, enterprise } = situation.enterprise;
+      if (enterprise.lifecycle === 'offboarding') return [leaving(situation.enterprise)];
+      if (open === undefined)
+        return [
+          { depth: 0, what: `${slug} is live` },
+          ...chain(situation.enterprise),
+          ...broken(situation, seen),
+        ];
       return [
         { depth: 0, what: `${slug} is not live` },
         ...causesOfActivity(situation, open, { depth: 1, seen }),
@@ -44,6 +52,18 @@ export function causesOf(situation: Situation, asked: Asked): readonly Cause[] {
 interface Trail {
   readonly depth: number;
   readonly seen: Set<string>;
+}
+
+function leaving({ slug, locate, status }: Enterprise): Cause {
+  const what = status?.phase === 'offboarded' ? `${slug} has left` : `${slug} is leaving`;
+  return { depth: 0, what, source: locate('enterprise.yaml', '/lifecycle') };
+}
+
+/** Live, and yet customers are not served: the first broken link, as the last run saw it. */
+function chain({ status }: Enterprise): readonly Cause[] {
+  const told = brokenChain(status);
+  if (told === undefined) return [];
+  return [{ depth: 1, what: told.message, party: told.on, since: told.since.slice(0, 10) }];
 }
 
 /** Live, and yet something that was recorded is not ready. */

@@ -25,22 +25,48 @@ export interface SandboxOptions {
   readonly twilio?: Partial<TwilioOptions>;
 }
 
-export interface Sandbox {
-  /** `http://127.0.0.1:PORT`; a call to Twilio goes to `<origin>/<original host>/<original path>`. */
-  readonly origin: string;
+/** The twins, without a server. */
+export interface OpenSandbox {
   readonly credentials: {
     readonly accountSid: string;
     readonly authToken: string;
     readonly mmpToken: string;
   };
+  /** Answers in this process, without a network. Faults that cut a connection need a server, where there is one. */
+  readonly fetch: typeof globalThis.fetch;
   now(): Date;
   /** Moves the virtual clock; what falls due happens in order. Throws RangeError for a negative duration. */
   advance(duration: { readonly hours: number }): void;
+}
+
+export interface Sandbox extends Omit<OpenSandbox, 'fetch'> {
+  /** `http://127.0.0.1:PORT`; a call to Twilio goes to `<origin>/<original host>/<original path>`. */
+  readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Serves the twins of Twilio, Meta's review and the MMP on loopback. Rejects when the port is taken. */
+/** Opens the twins of Twilio, Meta's review and the MMP in this process; many can be open beside each other. */
+export function openSandbox(options: Omit<SandboxOptions, 'port'>): OpenSandbox {
+  const { app, ...sandbox } = open(options);
+  return { ...sandbox, fetch: async (input, init) => app.fetch(new Request(input, init)) };
+}
+
+/** Serves the twins on loopback. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { app, keepNow, ...sandbox } = open(options);
+  const server = await listen(app.fetch, options.port ?? 0);
+  keepNow();
+  return {
+    ...sandbox,
+    origin: server.origin,
+    close: async () => {
+      await server.stop();
+      keepNow();
+    },
+  };
+}
+
+function open(options: SandboxOptions) {
   const { stateFile, reviews, twilio } = options;
   const kept = stateFile === undefined ? undefined : loadWorld(stateFile);
   // What a world of an older sandbox does not know yet is empty.
@@ -49,26 +75,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   world.reviews = { ...world.reviews, ...reviews };
   world.twilio.options = { ...world.twilio.options, ...twilio };
   const keeper = worldKeeper(world, stateFile);
-  const mmpToken = `mmp-${digest('mmp-token')}`;
-  const app = sandboxApp(world, keeper, mmpToken);
-  const server = await listen(app.fetch, options.port ?? 0);
   keeper.changed();
-  keeper.keepNow();
+  const mmpToken = `mmp-${digest('mmp-token')}`;
   return {
-    origin: server.origin,
+    app: sandboxApp(world, keeper, mmpToken),
+    keepNow: keeper.keepNow,
     credentials: {
       accountSid: world.twilio.parentSid,
       authToken: tokenOf(world.twilio.parentSid),
       mmpToken,
     },
     now: () => timeOf(world),
-    advance: ({ hours }) => {
+    advance: ({ hours }: { readonly hours: number }) => {
       advanceClock(world, hours, (what) => happen(world, what));
       keeper.changed();
-      keeper.keepNow();
-    },
-    close: async () => {
-      await server.stop();
       keeper.keepNow();
     },
   };

@@ -34,7 +34,14 @@ const KEYS = {
     'notices',
     'blockedNames',
   ] as const satisfies readonly (keyof StatusFile)[],
-  condition: ['type', 'status', 'reason', 'message', 'since'] as const satisfies readonly (keyof Condition)[],
+  condition: [
+    'type',
+    'status',
+    'reason',
+    'message',
+    'on',
+    'since',
+  ] as const satisfies readonly (keyof Condition)[],
   activity: [
     'number',
     'key',

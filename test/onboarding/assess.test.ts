@@ -119,7 +119,8 @@ describe('the sixteen activities', () => {
     expect(later.activities[9]?.done).toBe(live.activities[9]?.done);
     expect(nextStatus(later, [], new Date()).conditions[0]).toMatchObject({
       status: 'False',
-      reason: 'Degraded',
+      reason: 'NoTemplate',
+      on: 'meta',
     });
   });
 

@@ -84,6 +84,18 @@ describe('the forecast', () => {
     );
   });
 
+  it('counts a clock that early proof started from its start, and waits for what is open all the same', () => {
+    const own: Course = { calendar: DEFAULTS.calendar, process: 'request-access' };
+    const early = lived(own, daysFrom(own, []), START).map((state): ActivityState => {
+      if (state.key === 'review-request') return { ...state, state: 'done', done: START };
+      return state.key === 'pre-approve' ? { ...state, state: 'running', since: START } : state;
+    });
+    const { earliest, path } = forecast(own, early, START) ?? {};
+    // One day each for activities 6, 7, 8 and 15, three for 10 and 12.
+    expect(earliest).toBe(addDays(own.calendar, START, 10));
+    expect(path?.slice(0, 2)).toEqual(['pre-approve', 'consent']);
+  });
+
   it('takes the longer of what runs at the same time as critical', () => {
     const own: Course = { calendar: DEFAULTS.calendar, process: 'tech-provider' };
     const slowest = daysFrom(

@@ -64,6 +64,10 @@ reason: string
  */
 message: string
 /**
+ * Who can mend it.
+ */
+on?: ("enterprise" | "isv" | "twilio" | "meta" | "reseller" | "end-users")
+/**
  * When status or reason last changed.
  */
 since: string
