@@ -6,6 +6,8 @@ import { applyPlan } from '../pipeline.ts';
 import type { Applied } from '../pipeline.ts';
 import type { Configuration } from '../config/read.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import type { Enterprise } from '../model/enterprise.ts';
+import type { ResourceStatus } from '../model/generated/status.ts';
 import { loadConfiguration } from './configuration.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -22,6 +24,8 @@ export interface ApplyOptions extends WorldOptions {
   readonly format: 'text' | 'json' | 'markdown';
   readonly changedSince?: string;
   readonly allowDeletes?: number;
+  /** Asks again for what was refused, without waiting for its time. */
+  readonly retry?: boolean;
   /** False with --no-push: the status is committed and stays here. */
   readonly push: boolean;
 }
@@ -32,7 +36,8 @@ export async function apply(
   slugs: readonly string[],
   options: ApplyOptions,
 ): Promise<ExitCode> {
-  const configuration = await loadConfiguration(context, { ...options, slugs });
+  const loaded = await loadConfiguration(context, { ...options, slugs });
+  const configuration = options.retry === true ? withoutHolds(loaded) : loaded;
   sayProblems(context, configuration, options);
   const world = await openForWriting(context, options, configuration);
   try {
@@ -51,6 +56,19 @@ export async function apply(
   } finally {
     await world.close();
   }
+}
+
+/** As if nothing had been refused for a time. What may have been made without a reply stays held. */
+function withoutHolds<C extends Configuration>(configuration: C): C {
+  const enterprises = configuration.enterprises.map((enterprise): Enterprise => {
+    const { status } = enterprise;
+    if (status === undefined) return enterprise;
+    const resources = status.resources.map(({ retry, ...resource }): ResourceStatus =>
+      retry === undefined || retry.on === 'twilio' ? { ...resource, ...(retry && { retry }) } : resource,
+    );
+    return { ...enterprise, status: { ...status, resources } };
+  });
+  return { ...configuration, enterprises };
 }
 
 function applyOutput(format: ApplyOptions['format'], report: ApplyReport): string {

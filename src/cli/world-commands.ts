@@ -32,6 +32,7 @@ export function applyCommand(): Command {
     .addOption(
       new Option('--allow-deletes <count>', 'allow exactly this many deletions').argParser(countOption),
     )
+    .option('--retry', 'ask again for what was refused, without waiting for its time')
     .option('--no-push', 'commit the status, but do not push it');
 }
 

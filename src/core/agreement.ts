@@ -27,8 +27,8 @@ export function agreementOf({ status, users }: Enterprise): Agreement {
       if (id.kind === 'mmp-user') return usersAsBefore;
       const applied = resource(id)?.applied;
       return (field, wanted) => {
-        const digest = applied?.[field];
-        return digest === undefined ? undefined : digest === shortDigest(wanted);
+        if (applied === undefined) return undefined;
+        return applied[field] === shortDigest(wanted);
       };
     },
   };
@@ -51,7 +51,8 @@ export function appliedFields(
     const before = last.applied?.[name];
     if (wanted === undefined || field.change === 'computed') return [];
     // Found as it is and never written from here: what it holds is taken to be what the files say.
-    const isTaken = field.unreadable === true ? last.isWritten || before === undefined : !open.has(name);
+    const isTaken =
+      field.unreadable === true ? last.isWritten || last.applied === undefined : !open.has(name);
     if (sides.observed !== undefined && isTaken) return [[name, shortDigest(wanted)]];
     return before === undefined ? [] : [[name, before]];
   });

@@ -28,7 +28,7 @@ export function decide(
     askedBefore: agreement.askedBefore(desired.id),
   };
   const drift = { enterprise: situation.enterprise, kind: kind.name, today: situation.today };
-  const fields = judgeDrift(difference(kind, sides), drift);
+  const fields = judgeDrift(difference(kind, sides), kind, drift);
   const wasThere = observed === undefined && agreement.resource(desired.id)?.applied !== undefined;
   const verdict = verdictOn({
     isAbsent: observed === undefined,

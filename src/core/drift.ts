@@ -1,5 +1,6 @@
 import type { Enterprise } from '../model/enterprise.ts';
 import type { DriftRule } from '../model/generated/enterprise.ts';
+import type { KindShape } from '../model/kind.ts';
 import type { FieldChange } from '../model/plan.ts';
 import type { KindName } from '../model/resource.ts';
 
@@ -25,9 +26,15 @@ export function driftAction({ enterprise, kind, today }: DriftContext, field?: s
 }
 
 /** Marks the drift that the policy leaves as it is. */
-export function judgeDrift(fields: readonly FieldChange[], context: DriftContext): readonly FieldChange[] {
+export function judgeDrift(
+  fields: readonly FieldChange[],
+  kind: KindShape,
+  context: DriftContext,
+): readonly FieldChange[] {
   return fields.map((change) => {
     const action = change.drift === true ? driftAction(context, change.field) : 'revert';
-    return action === 'revert' ? change : { ...change, left: action };
+    const isOurs = kind.fields[change.field]?.drifts !== 'by-itself';
+    if (action !== 'revert') return { ...change, left: action };
+    return change.drift === true && !isOurs ? { ...change, left: 'report' } : change;
   });
 }

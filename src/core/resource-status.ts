@@ -1,4 +1,4 @@
-import type { ResourceStatus, Retry } from '../model/generated/status.ts';
+import type { ResourceStatus } from '../model/generated/status.ts';
 import type { KindShape } from '../model/kind.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addressOf } from '../model/resource.ts';
@@ -10,6 +10,7 @@ import type { Sides } from './diff.ts';
 import { shortDigest } from './digest.ts';
 import { kindOf, readinessOf } from './inventory.ts';
 import type { Found, Situation } from './inventory.ts';
+import { retryOf } from './retry.ts';
 
 interface Recording {
   readonly situation: Situation;
@@ -43,14 +44,16 @@ export function resourceStatus(desired: Desired, recording: Recording): Resource
     before?.ready === state.ready && before.reason === state.reason && before.remoteId === state.remoteId;
   const content =
     readiness.state === 'pending' ? undefined : judgedContent(desired.spec, found, sides.askedBefore);
-  const facts = found?.kind.report?.(found.observed, desired.spec) ?? {};
+  const facts =
+    found === undefined ? (before?.facts ?? {}) : (found.kind.report?.(found.observed, desired.spec) ?? {});
   const isTakenDown = found === undefined && isLeaving(situation) && kind.offboarding === 'delete';
   const last = {
     applied: isTakenDown ? undefined : before?.applied,
     isWritten: outcome?.result === 'done',
   };
   const applied = appliedFields(kind, sides, last);
-  const retry = retryOf(desired, { before: before?.retry, outcome, now: situation.now });
+  const isThere = found !== undefined && difference(kind, sides).every((field) => field.drift === true);
+  const retry = retryOf(desired, { before: before?.retry, outcome, isThere, now: situation.now });
   return {
     resource: `${desired.id.kind}/${desired.id.key}`,
     ...state,
@@ -100,32 +103,4 @@ function obstacle({ on, reason, fix }: Pick<ResourceStatus, 'on' | 'reason' | 'f
     ...(reason === undefined ? {} : { reason }),
     ...(fix === undefined ? {} : { fix }),
   };
-}
-
-/** Shorter pauses are over before the next run. */
-const WORTH_RECORDING_MS = 3_600_000;
-
-function retryOf(
-  desired: Desired,
-  known: {
-    readonly before: Retry | undefined;
-    readonly outcome: Outcome | undefined;
-    readonly now: Date;
-  },
-): Retry | undefined {
-  const { before, outcome, now } = known;
-  const of = shortDigest(desired.spec);
-  if (outcome?.result === 'done') return undefined;
-  if (outcome?.result === 'failed' && (outcome.retryAfterMs ?? 0) >= WORTH_RECORDING_MS) {
-    const at = new Date(now.getTime() + (outcome.retryAfterMs ?? 0));
-    return {
-      at: `${at.toISOString().slice(0, 19)}Z`,
-      of,
-      on: outcome.party ?? 'meta',
-      reason: outcome.summary,
-    };
-  }
-  return before !== undefined && before.of === of && Date.parse(before.at) > now.getTime()
-    ? before
-    : undefined;
 }

@@ -14,8 +14,14 @@ export interface SenderState {
 export function senderReadiness({ status, offlineReasons, nameReview }: SenderState): Readiness {
   if (nameReview === 'DECLINED') return DECLINED;
   if (nameReview === 'APPROVED') return NOT_REGISTERED;
-  if (nameReview !== undefined)
+  if (nameReview === 'PENDING_REVIEW')
     return { state: 'pending', on: 'meta', reason: 'A new display name is under review.' };
+  if (nameReview !== undefined)
+    return {
+      state: 'pending',
+      on: 'twilio',
+      reason: `Twilio reports a state of the display name that is not known here: ${nameReview}.`,
+    };
   if (status.startsWith('ONLINE')) return { state: 'ready' };
   if (status === 'OFFLINE') return offline(offlineReasons);
   if (status === 'PENDING_VERIFICATION') return codeNeeded(offlineReasons);

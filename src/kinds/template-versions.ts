@@ -23,7 +23,12 @@ export type TemplateSpec = TemplateContent & {
 };
 
 /** What the files say of the templates in use, by key and language: `template_5.en`. */
-export type TemplatesWanted = ReadonlyMap<string, TemplateContent>;
+export type TemplatesWanted = ReadonlyMap<string, TemplateWanted>;
+
+export interface TemplateWanted {
+  readonly category: string;
+  readonly content: TemplateContent;
+}
 
 /**
  * Name of one version at Twilio and Meta: `template_5`, then `template_5__2`. No key ends like
@@ -77,12 +82,14 @@ function versionOf(content: TwilioTemplate, wanted: TemplatesWanted): Version {
 
 function observedFamily(
   family: readonly Version[],
-  wanted: TemplateContent | undefined,
+  wanted: TemplateWanted | undefined,
 ): readonly Observed<TemplateSpec>[] {
   const newestFirst = family.toSorted((a, b) => b.version - a.version);
   const standing = newestFirst.find(
-    ({ content }) =>
-      content.approval.status === 'approved' && isDeepStrictEqual(contentFrom(content.types), wanted),
+    ({ content: { approval, types } }) =>
+      approval.status === 'approved' &&
+      approval.category === wanted?.category &&
+      isDeepStrictEqual(contentFrom(types), wanted.content),
   );
   const stands = standing ?? newestFirst[0];
   const latest = newestFirst[0]?.version ?? 1;

@@ -106,7 +106,7 @@ export const twilioSender: Kind<SenderSpec> = {
     const { withinId, spec, observed: seen, fields } = request;
     return writes.twilio.updateSender(withinId, seen.remoteId, {
       ...(fields.some((field) => field !== 'webhook')
-        ? { profile: { ...profileOf(seen.attributes), ...profileOf(spec) } }
+        ? { profile: { ...withoutLogo(profileOf(seen.attributes)), ...profileOf(spec) } }
         : {}),
       ...(fields.includes('webhook') ? { webhook: { ...seen.attributes.webhook, ...spec.webhook } } : {}),
     });
@@ -190,6 +190,11 @@ function profileOf(spec: SenderSpec): TwilioProfile {
   return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
 }
 
+/** What reads back is an address of Meta's that ends some day. */
+function withoutLogo({ logoUrl: _hosted, ...profile }: TwilioProfile): TwilioProfile {
+  return profile;
+}
+
 /** A webhook is managed leaf by leaf: what the files leave out may hold anything. */
 function isPartOf(desired: Json, seen: Json): boolean {
   if (!isObject(desired) || !isObject(seen)) return false;
@@ -209,11 +214,14 @@ function nameUnderReview(
   { pendingName }: TwilioSender,
   wanted: string | undefined,
 ): Pick<SenderSpec, 'name' | 'nameReview'> {
-  if (pendingName === undefined) return {};
+  if (pendingName === undefined || RETRIED.has(pendingName.status)) return {};
   const { name, status } = pendingName;
-  if (status === 'PENDING_REVIEW' || status === 'APPROVED') return { name, nameReview: status };
-  return status === 'DECLINED' && name === wanted ? { name, nameReview: status } : {};
+  // A refused name is asked for again only when the files ask for another one.
+  return status === 'DECLINED' && name !== wanted ? {} : { name, nameReview: status };
 }
+
+/** Ends of a review that sending the same name again may change, and the end of one that went well. */
+const RETRIED: ReadonlySet<string> = new Set(['EXPIRED', 'PIN_MISMATCH', 'REGISTRATION_FAILED', 'COMPLETED']);
 
 function observed(sender: TwilioSender, wanted: string | undefined): Observed<SenderSpec> {
   return {

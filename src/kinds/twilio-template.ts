@@ -42,9 +42,10 @@ export const twilioTemplate: Kind<TemplateSpec> = {
   fields: {
     key: { change: 'computed' },
     language: { change: 'computed' },
-    // Meta moves approved templates from UTILITY to MARKETING by itself; that cannot be undone from here.
+    // Meta moves approved templates to another category by itself; that cannot be undone from here.
     category: {
       ...untilSubmitted,
+      drifts: 'by-itself',
       accept: (desired, seen) => seen === '' || (desired === 'UTILITY' && seen === 'MARKETING'),
     },
     body: untilSubmitted,
@@ -88,7 +89,7 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     const wanted = new Map(
       templatesInUse(scope.enterprise).map(({ template }) => [
         `${template.key}.${template.language}`,
-        contentOf(template),
+        { category: template.category, content: contentOf(template) },
       ]),
     );
     return templateVersions(await reads.twilio.templates(scope.withinId), wanted);
@@ -123,18 +124,24 @@ export const twilioTemplate: Kind<TemplateSpec> = {
     return { name: versionName(key, version ?? 1), language, days: NAME_BLOCKED_DAYS };
   },
 
-  report({ attributes: { category } }: Observed<TemplateSpec>, desired: TemplateSpec): Report {
+  report({ attributes }: Observed<TemplateSpec>, desired: TemplateSpec): Report {
+    const { category, latest = 1 } = attributes;
     const isMoved = category !== '' && category !== desired.category;
-    return isMoved ? { category: `${category} since Meta moved it from ${desired.category}` } : {};
+    return {
+      ...(isMoved ? { category: `${category} since Meta moved it from ${desired.category}` } : {}),
+      ...(latest === 1 ? {} : { version: String(latest) }),
+    };
   },
 };
 
-/** After the newest that is there, and after those whose names are still blocked. */
-function nextVersion({ enterprise, spec, replaces }: CreateRequest<TemplateSpec>): number {
+/** After the newest that is there or was, and after those whose names are still blocked. */
+function nextVersion({ enterprise, key, spec, replaces }: CreateRequest<TemplateSpec>): number {
+  const last = enterprise.status?.resources.find(({ resource }) => resource === `twilio-template/${key}`);
+  const recorded = last?.applied === undefined ? 0 : Number(last.facts?.['version'] ?? 1);
   const blocked = (enterprise.status?.blockedNames ?? [])
     .filter(({ language }) => language === spec.language)
     .map(({ name }) => versionIn(name, spec.key) ?? 0);
-  return Math.max(replaces?.attributes.latest ?? 0, ...blocked) + 1;
+  return Math.max(replaces?.attributes.latest ?? 0, recorded, ...blocked) + 1;
 }
 
 function desiredSpec({ template }: TemplateInUse): TemplateSpec {

@@ -11,6 +11,8 @@ export interface Field {
   readonly replaceWhen?: (observed: Attributes) => boolean;
   /** Differences that are not ours to mend, though the values are not equal. */
   readonly accept?: (desired: Json, seen: Json, observed: Attributes) => boolean;
+  /** The provider changes it without being asked, so its drift is told and never put back. */
+  readonly drifts?: 'by-itself';
   /** Personal or secret: compared, never shown. */
   readonly sensitive?: true;
   /** It does not read back as it was written, so it is compared with what was last written. */

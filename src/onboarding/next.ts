@@ -23,6 +23,7 @@ export function nextSteps(
   const steps = [
     ...open.map((state) => stepOf(enterprise, state, today)),
     ...refusals(enterprise.slug, enterprise.status?.resources ?? []),
+    ...held(enterprise.slug, enterprise.status?.resources ?? []),
     ...open.flatMap((state) => meanwhile(enterprise, state)),
   ];
   return steps.toSorted(byUrgency);
@@ -73,6 +74,22 @@ function refusals(slug: string, resources: readonly ResourceStatus[]): readonly 
     const note = first.reason === undefined ? {} : { note: first.reason };
     return [{ enterprise: slug, party: first.on ?? 'isv', task: `put right ${task}`, ...note }];
   });
+}
+
+/** What was refused and is not asked for again before its time, unless somebody puts right why. */
+function held(slug: string, resources: readonly ResourceStatus[]): readonly Step[] {
+  return resources.flatMap(({ resource, retry }) =>
+    retry === undefined
+      ? []
+      : [
+          {
+            enterprise: slug,
+            party: retry.on,
+            task: `see to ${resource}; then: reconcile --apply --retry ${slug}`,
+            note: retry.reason,
+          },
+        ],
+  );
 }
 
 function meanwhile({ slug, enterprise }: Enterprise, { key, number }: ActivityState): readonly Step[] {

@@ -132,7 +132,7 @@ describe('an enterprise that leaves', () => {
     expect([bank.git('rev-parse', 'HEAD'), bank.statusText()]).toEqual([head, text]);
   });
 
-  it('comes back with everything anew, under names that are not blocked', async () => {
+  it('comes back with everything anew, under names that are neither blocked nor those of what vanished', async () => {
     const bank = await anOffboardedBank();
     bank.edit(bank.main, 'lifecycle: offboarding', 'lifecycle: active\npolicy:\n  drift:\n    - do: report');
     const changes = await bank.plan();
@@ -149,7 +149,7 @@ describe('an enterprise that leaves', () => {
         .twilio.contents.map(({ friendlyName }) => friendlyName)
         .toSorted(),
     ).toEqual(
-      ['template_22', 'template_5', 'template_6', 'template_8', 'template_9'].map((key) => `${key}__2`),
+      ['template_22', 'template_5', 'template_6', 'template_8', 'template_9'].map((key) => `${key}__3`),
     );
     expect((await bank.run('--plan')).out).toContain('Plan: nothing to do');
     expect(bank.status().conditions[0]).toMatchObject({ reason: 'NoActiveUser' });

@@ -6,6 +6,7 @@ import type { DriftPolicy } from '../../src/model/generated/enterprise.ts';
 import {
   aSender,
   aSituation,
+  aTemplate,
   anEnterprise,
   attested,
   everythingLive,
@@ -103,5 +104,32 @@ describe('drift', () => {
   it('is seen in users too, without naming them', () => {
     const [change] = plan(settled(), { 'mmp-user': [aUser({ socialMessaging: false })] });
     expect(change).toMatchObject({ reason: 'drifted', fields: [{ field: 'socialMessaging', drift: true }] });
+  });
+
+  it('is told and never put back when Meta moves a template to another category', () => {
+    const moved = [aTemplate({ category: 'MARKETING' })];
+    const marketing = settled({
+      defaults: {
+        ...anEnterprise().defaults,
+        templates: anEnterprise().defaults.templates.map((one) => ({ ...one, category: 'MARKETING' })),
+      },
+    });
+    const live = { ...everythingLive(), 'twilio-template': moved };
+    const agreed = { ...marketing, status: nextStatus(aSituation(marketing, live), [], NOW) };
+    const back = plan(agreed, { 'twilio-template': [aTemplate({ category: 'UTILITY' })] });
+    expect(back).toMatchObject([
+      { action: 'none', reason: 'drifted', fields: [{ field: 'category', left: 'report' }] },
+    ]);
+  });
+
+  it('is none when the files begin to manage a field, also one that cannot be read back', () => {
+    const enterprise = settled();
+    const [sender] = enterprise.senders?.senders ?? [];
+    if (sender === undefined) throw new Error('no sender');
+    const profile = { ...sender.profile, logoUrl: 'https://acme.example.com/logo.png' };
+    const senders = { apiVersion: 'reconcile/v1' as const, senders: [{ ...sender, profile }] };
+    const [change] = plan({ ...enterprise, senders }, {});
+    expect(change).toMatchObject({ action: 'update', reason: 'differs', fields: [{ field: 'logoUrl' }] });
+    expect(change?.fields[0]?.drift).toBeUndefined();
   });
 });

@@ -11,6 +11,8 @@ const CONTENT = {
   authentication: null,
 };
 
+const WANTED = { category: 'UTILITY', content: CONTENT };
+
 function aContent(friendlyName: string, status: string, body = 'Hello'): TwilioTemplate {
   return {
     sid: `HX-${friendlyName}`,
@@ -25,7 +27,7 @@ function aContent(friendlyName: string, status: string, body = 'Hello'): TwilioT
 
 const brief = (contents: readonly TwilioTemplate[], wanted: readonly string[]) =>
   Object.fromEntries(
-    templateVersions(contents, new Map(wanted.map((key) => [`${key}.en`, CONTENT]))).map(
+    templateVersions(contents, new Map(wanted.map((key) => [`${key}.en`, WANTED]))).map(
       ({ key, remoteId, supersededBy }) => [
         key,
         supersededBy === undefined ? remoteId : `${remoteId} made room`,
@@ -68,10 +70,19 @@ describe('versions of a template', () => {
     });
   });
 
+  it('keep the one that is reviewed in another category from being made again', () => {
+    const moved = { ...WANTED, category: 'MARKETING' };
+    const [head] = templateVersions(
+      [aContent('promo', 'approved'), aContent('promo__2', 'pending')],
+      new Map([['promo.en', moved]]),
+    );
+    expect(head).toMatchObject({ key: 'promo.en', remoteId: 'HX-promo__2' });
+  });
+
   it('are numbered after the highest there is', () => {
     const [head] = templateVersions(
       [aContent('promo', 'approved'), aContent('promo__7', 'rejected', 'New')],
-      new Map([['promo.en', CONTENT]]),
+      new Map([['promo.en', WANTED]]),
     );
     expect(head?.attributes.latest).toBe(7);
   });

@@ -11,7 +11,7 @@ export const OFFERS: readonly RegExp[] = [
   new RegExp(String.raw`\bsave (?:up to|as much as|over)\b|\bsave (?:${PRICE}|${SHARE})`, 'iu'),
   // After an article these are nouns: "your order now and then".
   /(?<!\b(?:your|the|this|that|my|our|an?|each|every|order) )\b(?:buy|shop|order|book|place your order|grab|claim|redeem|upgrade|subscribe) (?:it |yours |one )?now(?=\s*(?:[.!,;:?)]|$|(?:and|to|for|at|from|or|before|while|with)\b))(?! (?:and|or) pay)/iu,
-  /\bbuy (?:one|1|two|2)[, ]+get\b|\bbogo\b|\bget (?:a |an |your |one )?free\b|\bfree (?:gifts?|trial|samples?)\b/iu,
+  /\bbuy (?:one|1|two|2)[, ]+get\b|\bbogo\b|\bget (?:a |an |your |one )?free\b|\bfree (?:gifts?|samples?)\b|\b(?:start|try|get|claim|begin) (?:your|a|our) free trial\b/iu,
   /\blimited[- ](?:time|offer|period)\b|\bwhile (?:stocks?|supplies) lasts?\b|\b(?:today|weekend|day|week) only\b/iu,
   /\b(?:special|exclusive|amazing|incredible|unbeatable|introductory|festive|best|great|hot|new|latest) (?:offers?|deals?)\b/iu,
   /\bour (?:special|exclusive|new|latest|current|great) promotions?\b/iu,
@@ -29,6 +29,6 @@ export const OFFERS: readonly RegExp[] = [
 
 /** Words that are an offer, unless the sentence tells what has happened to it already. */
 export const GIVEN_OFFERS =
-  /\b(?:discounts?(?! (?:card|rate|factor|broker|plan)s?\b)|coupons?|(?:promo|promotional|voucher) codes?|cash\s?back)\b/iu;
+  /\b(?:discounts?(?! (?:card|rate|factor|broker|plan)s?\b)|coupons?(?! (?:payments?|rates?|bonds?|dates?|interest|income)\b)|(?:promo|promotional|voucher) codes?|cash\s?back)\b/iu;
 export const HAPPENED =
-  /\b(?:has|have|was|were|is|been|had)\b(?: \w+)? (?:applied|added|credited|redeemed|used|removed|received|reversed|expired|approved|declined|refunded|processed|deducted|included)\b|\bwe(?: have|['’]ve)? (?:applied|added|credited|received|approved|declined|processed)\b|\b(?:discount|coupon) request\b/iu;
+  /\b(?:has|have|was|were|is|been|had)\b(?: \w+)? (?:applied|added|credited|redeemed|used|removed|received|reversed|expired|approved|declined|refunded|processed|deducted|included)\b|\bwe(?: have|['’]ve)? (?:applied|added|credited|received|approved|declined|processed)\b|\b(?:discount|coupon) request\b|\b(?:promised|agreed|visible|shown|listed|reflected) (?:\w+ ){0,3}(?:on|in) (?:your |the |this )?(?:invoice|bill|statement|receipt|order)\b/iu;

@@ -20,7 +20,7 @@ export const TOLD =
   /\b(?:(?:we|they|he|she|it|bank|team|agent|advis[eo]r|branch|courier)(?:['’](?:ll|re|ve))?(?: (?:will|are|have|now|also|can|may|shall|just|already|be|is))*|thanks for|thank you for|after|since|upon)\s*$/iu;
 /** Between the verb and the noun: something else is asked for. */
 export const OTHERWISE =
-  /\b(?:if|whether|when|once|that|how|where|about|reset|chang(?:e|ing)|updat(?:e|ing)|unlock|activate|replace|recover|forgot|receipt)\b/iu;
+  /\b(?:landlord|tenant|merchant|suppliers?|appointment|if|whether|when|once|that|how|where|about|reset|chang(?:e|ing)|updat(?:e|ing)|unlock|activate|replace|recover|forgot|receipt)\b/iu;
 /** "Your account number is needed", after the number. */
 export const NEEDED = /^[^.]{0,20}\b(?:is|are) (?:needed|required)\b/iu;
 /** Part of a number is fine. */
