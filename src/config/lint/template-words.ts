@@ -1,6 +1,7 @@
 import { quoted } from '../wording.ts';
 import type { Finding, TemplateRule, TemplateSubject } from './lint-rule.ts';
 import { unless } from './lint-rule.ts';
+import { PASSCODES } from './passcode-words.ts';
 import { GIVEN_OFFERS, HAPPENED, OFFERS } from './promotional-words.ts';
 import {
   ASKING,
@@ -38,6 +39,13 @@ export const wordRules: readonly TemplateRule[] = [
     find: coupon,
   },
   {
+    code: 'template-passcode-category',
+    predicts: 'TAG_CONTENT_MISMATCH',
+    source: 'Meta, authentication templates: one-time passcodes take no other category, read 2026-11-24',
+    severity: 'error',
+    find: passcode,
+  },
+  {
     code: 'template-sensitive-request',
     predicts: 'Twilio 63040, SCAM',
     source: `Aircall, templates; ${ERROR_63040}`,
@@ -73,6 +81,18 @@ function coupon({ template: { category, buttons = [] } }: TemplateSubject): read
     summary: `A button that copies an offer code makes a template MARKETING, not ${category}`,
     fix: 'Set the category to MARKETING, or remove the button.',
   });
+}
+
+function passcode({ template: { category, body = '' } }: TemplateSubject): readonly Finding[] {
+  const [words] = PASSCODES.exec(body) ?? [];
+  if (words === undefined || category === 'AUTHENTICATION') return [];
+  return [
+    {
+      at: '/body',
+      summary: `${quoted(words)} hands over a passcode, and only AUTHENTICATION templates may`,
+      fix: 'Use category AUTHENTICATION with an "authentication" block: Meta fixes the text.',
+    },
+  ];
 }
 
 function sensitiveRequest({ template }: TemplateSubject): readonly Finding[] {
