@@ -3,7 +3,7 @@ import { guard } from './core/guard.ts';
 import type { Refusal } from './core/guard.ts';
 import type { Situation } from './core/inventory.ts';
 import { assemblePlan, planEnterprise } from './core/plan.ts';
-import { nextStatus } from './core/status.ts';
+import { nextStatus, stalledStatus } from './core/status.ts';
 import { applyChanges } from './engine/apply.ts';
 import { describeFailure } from './engine/failure.ts';
 import { withJournal } from './engine/journal.ts';
@@ -90,8 +90,27 @@ export async function applyPlan(
   const statuses = seen.situations.map((situation) =>
     nextStatus(situation, byEnterprise.get(situation.enterprise.slug) ?? [], deps.now()),
   );
-  return { plan, refusals, outcomes, statuses, ...seen };
+  const known = new Map([
+    ...configuration.enterprises.flatMap(({ slug, status }) => (status ? [[slug, status] as const] : [])),
+    ...statuses.map((status) => [status.enterprise, status] as const),
+  ]);
+  const stalled = plan.failures
+    .filter(({ code }) => LASTING.has(code))
+    .flatMap((failure) => {
+      const status = known.get(failure.enterprise);
+      return status === undefined ? [] : [stalledStatus(status, failure, deps.now())];
+    });
+  const told = new Set(stalled.map(({ enterprise }) => enterprise));
+  const others = statuses.filter(({ enterprise }) => !told.has(enterprise));
+  return { plan, refusals, outcomes, statuses: [...others, ...stalled], ...seen };
 }
+
+/** Failures that waiting does not mend; a line that broke down is no news for a status file. */
+const LASTING: ReadonlySet<string> = new Set([
+  'two-with-one-key',
+  'mmp-privilege-missing',
+  'twilio-account-not-active',
+]);
 
 function invalid(enterprise: string): EnterpriseFailure {
   return {

@@ -58,12 +58,19 @@ export function recordedActivities(enterprise: Enterprise, today: string): reado
   const { status } = enterprise;
   if (status === undefined) return assess(inventoryOfFiles(enterprise), today);
   const states = stateAt(knownEvents(status));
+  const attested = new Set(
+    enterprise.evidence?.evidence.filter(({ date }) => date <= today).map(({ activity }) => activity),
+  );
   return status.activities.map((activity) => ({
     ...activity,
+    ...(activity.state !== 'done' && attested.has(activity.key) ? ATTESTED : {}),
     title: activityOf(enterprise.enterprise.process, activity.key)?.title ?? activity.key,
     pauses: states.get(activity.key)?.pauses ?? [],
   }));
 }
+
+/** Evidence that came after the last run: whether it is enough is judged when everything is looked at. */
+const ATTESTED = { on: 'isv', note: 'attested in evidence.yaml; the next apply judges it' } as const;
 
 /** What the files desire, with nothing looked at. */
 export function inventoryOfFiles(enterprise: Enterprise): Inventory {

@@ -2,6 +2,7 @@ import type { ActivityState } from '../model/activity.ts';
 import { sentNotices } from '../model/enterprise.ts';
 import type { ActivityStatus, BlockedName, StatusFile, UserCounts } from '../model/generated/status.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { EnterpriseFailure } from '../model/plan.ts';
 import { addressOf } from '../model/resource.ts';
 import type { Desired } from '../model/resource.ts';
 import { agreementOf, usersDigest } from './agreement.ts';
@@ -55,6 +56,22 @@ function namesBlocked({ enterprise, today, now }: Situation, outcomes: readonly 
 }
 
 const DAY_MS = 86_400_000;
+
+/** The status of an enterprise that cannot be looked at until a person acts: only that is new. */
+export function stalledStatus(status: StatusFile, failure: EnterpriseFailure, now: Date): StatusFile {
+  const conditions = status.conditions.map((condition) => {
+    if (condition.type !== 'Stalled') return condition;
+    const isSame = condition.status === 'True' && condition.reason === 'NotReadable';
+    return {
+      type: condition.type,
+      status: 'True' as const,
+      reason: 'NotReadable',
+      message: `${failure.summary} ${failure.fix}`,
+      since: isSame ? condition.since : stampOf(now),
+    };
+  });
+  return { ...status, conditions };
+}
 
 function phaseOf({ enterprise, activities, found }: Situation): Phase {
   const lifecycle = enterprise.enterprise.lifecycle ?? 'active';

@@ -151,15 +151,20 @@ function desiredSpec(user: User, userKey: string): UserSpec {
 /** The toggle shows only where the feature is on, so the flag of the organisation comes first. */
 function needsOf(enterprise: Enterprise, user: User): readonly Need[] {
   const { slug } = enterprise;
-  const flagged = lineOf(enterprise, user.organisation).find(({ whatsapp }) => whatsapp !== undefined);
+  // A flag that only inherits is as the one above it says.
+  const stated = lineOf(enterprise, user.organisation).filter(({ whatsapp }) => whatsapp !== undefined);
+  const last = stated.findIndex(({ whatsapp }) => whatsapp !== 'inherited');
+  const flagged = last === -1 ? stated : stated.slice(0, last + 1);
   const org: Need = {
     type: 'resource',
     address: addressOf({ enterprise: slug, kind: 'mmp-org', key: user.organisation }),
   };
-  if (flagged === undefined) return [org];
   return [
     org,
-    { type: 'resource', address: addressOf({ enterprise: slug, kind: 'mmp-feature', key: flagged.id }) },
+    ...flagged.map(({ id }): Need => ({
+      type: 'resource',
+      address: addressOf({ enterprise: slug, kind: 'mmp-feature', key: id }),
+    })),
   ];
 }
 

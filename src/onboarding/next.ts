@@ -24,6 +24,7 @@ export function nextSteps(
     ...open.map((state) => stepOf(enterprise, state, today)),
     ...refusals(enterprise.slug, enterprise.status?.resources ?? []),
     ...held(enterprise.slug, enterprise.status?.resources ?? []),
+    ...unclear(enterprise),
     ...open.flatMap((state) => meanwhile(enterprise, state)),
   ];
   return steps.toSorted(byUrgency);
@@ -87,6 +88,21 @@ function held(slug: string, resources: readonly ResourceStatus[]): readonly Step
             party: retry.on,
             task: `see to ${resource}; then: reconcile --apply --retry ${slug}`,
             note: retry.reason,
+          },
+        ],
+  );
+}
+
+function unclear({ slug, status }: Enterprise): readonly Step[] {
+  return (status?.notices ?? []).flatMap(({ notice, state }) =>
+    state === undefined
+      ? []
+      : [
+          {
+            enterprise: slug,
+            party: 'isv',
+            task: `find out whether notice ${notice} was sent`,
+            note: `then: reconcile notices ${slug} --sent ${notice}, or --resend ${notice}`,
           },
         ],
   );

@@ -6,7 +6,7 @@ import type { Enterprise } from '../model/enterprise.ts';
 import type { PacketResult } from '../model/packet.ts';
 import { activityOf } from './activities.ts';
 import { dayOf } from './calendar.ts';
-import { messageIdOf } from './notices.ts';
+import { messageIdOf, noticesOf } from './notices.ts';
 import { contactOf, isvRecipient, settle } from './packets/draft.ts';
 import { packetOf } from './packets/packet-of.ts';
 import { urgencyOf } from './clocks.ts';
@@ -79,8 +79,17 @@ function remindersOf({ enterprise, activities }: Situation, now: Date): readonly
     const stage = stageOf(activity, enterprise, today);
     if (stage === undefined || activity.due === undefined) return [];
     if (recipientOf(enterprise, activity.key) === undefined) return [];
+    if (isJustAsked(enterprise, activity.key, today)) return [];
     return [{ enterprise, activity: activity.key, stage, due: activity.due }];
   });
+}
+
+/** Whether the request itself has not gone out yet, or only today: nobody is reminded of what nobody asked for. */
+function isJustAsked(enterprise: Enterprise, activity: ActivityKey, today: string): boolean {
+  const keys = new Set(noticesOf(enterprise).flatMap((one) => (one.activity === activity ? [one.key] : [])));
+  const { calendar } = enterprise.defaults;
+  const asked = sentNotices(enterprise).filter(({ notice }) => keys.has(notice));
+  return keys.size > 0 && !asked.some(({ sent }) => dayOf(calendar, new Date(sent)) < today);
 }
 
 /** One rule of what is at risk, for the status and for mails. */

@@ -34,7 +34,10 @@ async function bench(dir, child) {
   const [line] = await once(child.stdout, 'data');
   const { origin, env } = JSON.parse(String(line));
   const proxy = await countingProxy(origin);
-  const at = JSON.parse(JSON.stringify(env).replaceAll(origin, proxy.origin));
+  const { MMP_BASE_URL, MMP_API_TOKEN } = env;
+  // The enterprise is of the second instance.
+  const both = { ...env, MMP_BASE_URL_EU: `${MMP_BASE_URL}-eu`, MMP_API_TOKEN_EU: MMP_API_TOKEN };
+  const at = JSON.parse(JSON.stringify(both).replaceAll(origin, proxy.origin));
   const failures = [];
   const run = async (name, args, most) => {
     proxy.counts.clear();

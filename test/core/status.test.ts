@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planEnterprise } from '../../src/core/plan.ts';
-import { nextStatus } from '../../src/core/status.ts';
+import { nextStatus, stalledStatus } from '../../src/core/status.ts';
 import { templateDigest } from '../../src/core/template-content.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { assess } from '../../src/onboarding/assess.ts';
@@ -187,5 +187,18 @@ describe('the status', () => {
     expect(status.blockedNames).toEqual([{ name: 'farewell', language: 'en', until: '2026-12-24' }]);
     const later = { ...aSituation({ ...enterprise, status }, everythingLive()), today: '2026-12-24' };
     expect(nextStatus(later, [], NOW).blockedNames).toBeUndefined();
+  });
+
+  it('says that nothing can be looked at, and keeps everything else as it was', () => {
+    const status = nextStatus(aSituation(attested(anEnterprise(), ...EVERYTHING), everythingLive()), [], NOW);
+    const failure = { enterprise: 'acme', code: 'x', summary: 'It is suspended.', fix: 'Ask why.' };
+    const stalled = stalledStatus(status, failure, LATER);
+    expect(stalled.conditions[2]).toMatchObject({
+      status: 'True',
+      reason: 'NotReadable',
+      message: 'It is suspended. Ask why.',
+    });
+    expect({ ...stalled, conditions: [] }).toEqual({ ...status, conditions: [] });
+    expect(stalledStatus(stalled, failure, new Date('2026-12-24T09:00:00Z'))).toEqual(stalled);
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../src/core/inventory.ts';
 import type { ActivityKey, ActivityState } from '../../src/model/activity.ts';
 import type { Enterprise } from '../../src/model/enterprise.ts';
+import { sentNotices } from '../../src/model/enterprise.ts';
 import { activitiesOf } from '../../src/onboarding/activities.ts';
+import { noticesOf } from '../../src/onboarding/notices.ts';
 import { MOST_A_DAY, reminderPacket, remindersDue } from '../../src/onboarding/reminders.ts';
 import { aSituation, anEnterprise } from '../helpers/builders.ts';
 
@@ -21,7 +23,14 @@ function waitingFor(
     state: 'running',
     ...clock,
   }));
-  return { ...aSituation(enterprise), activities };
+  // The request itself went out on the day on which the clock began.
+  const requests = noticesOf(enterprise).filter((one) => one.activity === key);
+  const asked = requests.map(({ key: notice, messageId }) => ({
+    notice,
+    sent: `${clock.since}T08:00:00Z`,
+    messageId,
+  }));
+  return { ...aSituation({ ...enterprise, sent: [...sentNotices(enterprise), ...asked] }), activities };
 }
 
 const CLOCK = { since: '2026-11-20', due: '2026-11-24' };
@@ -102,5 +111,15 @@ describe('reminders of one day', () => {
       remindersDue(after(sent), at('2026-11-25')).filter(({ enterprise }) => enterprise.sent === undefined);
     expect(fresh('2026-11-25T06:00:00Z')).toHaveLength(1);
     expect(fresh('2026-11-24T06:00:00Z')).toHaveLength(4);
+  });
+
+  it('waits for a day after the request itself, however late the activity is', () => {
+    const [request] = noticesOf(anEnterprise()).filter(({ activity }) => activity === 'consent');
+    const sent = [{ notice: request?.key ?? '', sent: '2026-12-01T07:00:00Z', messageId: 'm' }];
+    const { activities } = waitingFor('consent', CLOCK);
+    const late = { ...aSituation({ ...anEnterprise(), sent }), activities };
+    expect(stagesOn('2026-12-01', late)).toEqual([]);
+    expect(stagesOn('2026-12-02', late)).toEqual(['overdue']);
+    expect(stagesOn('2026-12-02', { ...aSituation(anEnterprise()), activities })).toEqual([]);
   });
 });

@@ -115,9 +115,14 @@ function settledSection(section: DraftSection): PacketSection {
   return {
     heading: section.heading,
     fields: section.fields.flatMap(({ label, value, source }): readonly PacketField[] =>
-      isGiven(value) ? [{ label, value, source }] : [],
+      isGiven(value) ? [{ label, value: onOneLine(value), source }] : [],
     ),
   };
+}
+
+/** A box of a form holds one line. */
+function onOneLine(value: string): string {
+  return value.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ');
 }
 
 function missingField({ label, value, source, optional, fix }: DraftField): readonly MissingField[] {

@@ -1,5 +1,6 @@
 import { listedText } from '../../core/template-content.ts';
 import type { Enterprise } from '../../model/enterprise.ts';
+import type { Template } from '../../model/generated/templates.ts';
 import type { Sender } from '../../model/generated/senders.ts';
 import type { PacketSource } from '../../model/packet.ts';
 import { templatesInUse } from '../../model/templates-in-use.ts';
@@ -53,13 +54,22 @@ export interface ShownNumber {
   readonly templates: readonly { readonly key: string; readonly value: string }[];
 }
 
+/** What WhatsApp refused is not published, so nobody is told that it is there. */
+function isRefused({ status }: Enterprise, { key, language }: Template): boolean {
+  const name = `twilio-template/${key}.${language}`;
+  const ready = status?.resources.find(({ resource }) => resource === name)?.ready;
+  return ready === 'rejected' || ready === 'blocked';
+}
+
 /** The organisations that a number is bound to in org.yaml, in their order. */
 export function shownNumbers(enterprise: Enterprise): readonly ShownNumber[] {
   const senders = enterprise.senders?.senders ?? [];
   const uses = templatesInUse(enterprise);
   return (enterprise.org?.organisations ?? []).flatMap(({ id, name, sender, templates }) => {
     if (sender === undefined) return [];
-    const published = uses.filter(({ template }) => templates?.includes(template.key) === true);
+    const published = uses.filter(
+      ({ template }) => templates?.includes(template.key) === true && !isRefused(enterprise, template),
+    );
     return [
       {
         organisation: id,
