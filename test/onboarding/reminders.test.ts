@@ -102,13 +102,18 @@ describe('reminders of one day', () => {
               ...situation,
               enterprise: {
                 ...situation.enterprise,
-                sent: [{ notice: 'reminder.pre-validate.overdue', sent, messageId: '<a@example.com>' }],
+                sent: [
+                  ...sentNotices(situation.enterprise),
+                  { notice: 'reminder.pre-validate.overdue', sent, messageId: '<a@example.com>' },
+                ],
               },
             }
           : situation,
       );
     const fresh = (sent: string) =>
-      remindersDue(after(sent), at('2026-11-25')).filter(({ enterprise }) => enterprise.sent === undefined);
+      remindersDue(after(sent), at('2026-11-25')).filter(
+        ({ enterprise }) => !sentNotices(enterprise).some(({ notice }) => notice.startsWith('reminder.')),
+      );
     expect(fresh('2026-11-25T06:00:00Z')).toHaveLength(1);
     expect(fresh('2026-11-24T06:00:00Z')).toHaveLength(4);
   });
