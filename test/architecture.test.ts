@@ -18,6 +18,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   kinds: ['model', 'core', 'onboarding', 'render', 'providers'],
   engine: ['model', 'core', 'onboarding', 'kinds'],
+  adopt: ['model', 'core', 'config', 'kinds', 'providers'],
   'pipeline.ts': ['model', 'core', 'config', 'onboarding', 'kinds', 'engine'],
   rehearsal: ['model', 'onboarding', 'pipeline.ts'],
   cli: [
@@ -28,6 +29,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'render',
     'kinds',
     'engine',
+    'adopt',
     'providers',
     'store',
     'runtime',
@@ -42,10 +44,11 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: [],
   core: ['canonicalize', 'node:crypto', 'node:util'],
-  config: ['yaml', 'ajv', 'ajv-formats', 'libphonenumber-js', 'node:crypto'],
+  config: ['yaml', 'ajv', 'ajv-formats', 'libphonenumber-js', 'node:crypto', 'node:util'],
   onboarding: ['temporal-polyfill'],
   render: ['hono'],
   kinds: ['node:util'],
+  adopt: ['node:util'],
   engine: ['p-queue'],
   'pipeline.ts': [],
   rehearsal: [],

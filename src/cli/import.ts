@@ -1,26 +1,27 @@
 import { UsageError } from '../model/errors.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { importLive } from './import-live.ts';
+import type { ImportLiveOptions } from './import-look.ts';
 import { importUsers } from './import-users.ts';
-import type { CommonOptions } from './options.ts';
 
-export interface ImportOptions extends CommonOptions {
+export interface ImportOptions extends ImportLiveOptions {
   readonly users?: string;
-  readonly force?: boolean;
 }
 
-/** Writes files of an enterprise from what somebody else holds: so far, its users from a CSV export of the portal. */
+/** Writes files of an enterprise from what others hold: Twilio and MMP, or a CSV export of the portal for its users. */
 export async function importCommand(
   context: Context,
   [slug = '']: readonly string[],
   options: ImportOptions,
 ): Promise<ExitCode> {
-  const { users } = options;
-  if (users === undefined) {
+  const { users, subaccount, friendlyName } = options;
+  if (users !== undefined) return importUsers(context, slug, { ...options, users });
+  if (subaccount !== undefined && friendlyName !== undefined) {
     throw new UsageError(
-      'import needs to know what to import.',
-      `Name a CSV export of the portal: reconcile import ${slug} --users FILE.csv`,
+      '--subaccount and --friendly-name both say which subaccount it is.',
+      'Give one of them.',
     );
   }
-  return importUsers(context, slug, { ...options, users });
+  return importLive(context, slug, options);
 }

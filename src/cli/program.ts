@@ -32,6 +32,7 @@ Examples:
   reconcile why abc-banking                 why it is not live yet
   reconcile attest abc-banking consent --link https://files.example.com/consent.png
   reconcile packets abc-banking 7           write what the enterprise needs for activity 7
+  reconcile import abc-banking --instance us       write the files of an enterprise that is live already
   reconcile import abc-banking --users FILE.csv    write users.yaml from a CSV export of the portal
   reconcile rehearse                        play whole onboardings in seconds
 

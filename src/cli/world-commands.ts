@@ -83,14 +83,32 @@ Columns of the CSV file, in any order and letter case; others are passed over:
   Restrict Incoming Social Messages          yes, no or empty: not managed
 `;
 
+const IMPORT_EXAMPLES = `
+Examples:
+  reconcile import abc-banking --instance us
+  reconcile import abc-banking --from abc-banking.brand.yaml
+                                             with what only people can tell; without it, such a sheet is written
+  reconcile import abc-banking --friendly-name "ABC Bank (prod)" --organisation 10042 --instance eu
+  reconcile import abc-banking --force       bring the files up to what is there; comments stay
+  reconcile import abc-banking --users users.csv
+`;
+
 export function importCommand(): Command {
-  return withCommon(new Command('import'))
-    .summary('write users.yaml from a CSV export of the portal')
-    .description('Write the users.yaml of an enterprise from a CSV export of the portal.')
-    .argument('<slug>', 'enterprise whose file is written')
+  return withWorld(new Command('import'))
+    .summary('write the files of an enterprise that is live already')
+    .description(
+      'Write the files of an enterprise from what Twilio and MMP hold, so that a plan of them is empty. Changes nothing ' +
+        'there. Or, with --users, write users.yaml alone from a CSV export of the portal.',
+    )
+    .argument('<slug>', 'enterprise whose files are written')
+    .option('--subaccount <sid>', 'the Twilio subaccount it lives in')
+    .option('--friendly-name <name>', 'the same by its name; by default the slug')
+    .option('--organisation <id>', 'external id of its root organisation in MMP; by default the slug')
+    .option('--instance <key>', 'the MMP instance it lives on, as in defaults.yaml')
+    .option('--from <file>', 'enterprise.yaml to begin with: what only people can tell')
     .option('--users <file>', 'CSV export that names the users')
-    .option('--force', 'replace a users.yaml that holds something else')
-    .addHelpText('after', COLUMNS);
+    .option('--force', 'change files that say something else')
+    .addHelpText('after', IMPORT_EXAMPLES + COLUMNS);
 }
 
 export function sandboxCommand(): Command {

@@ -2,7 +2,8 @@ import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import type { Pair, YAMLSeq } from 'yaml';
 import type { Evidence } from '../model/generated/evidence.ts';
 
-const EMPTY = [
+/** The file before anybody attested anything. */
+export const EMPTY_EVIDENCE = [
   '# yaml-language-server: $schema=../../schemas/evidence.schema.json',
   'apiVersion: reconcile/v1',
   'evidence: []',
@@ -28,7 +29,7 @@ const KEYS = [
  * comments and layout are people's. `text` is undefined when there is no file yet; it must be valid YAML.
  */
 export function withEvidence(text: string | undefined, entry: Evidence): string {
-  const whole = text ?? EMPTY;
+  const whole = text ?? EMPTY_EVIDENCE;
   const document = parseDocument(whole);
   const list = document.get('evidence', true);
   if (!isSeq(list) || !isMap(document.contents)) return whole;

@@ -40,8 +40,14 @@ export function versionName(key: string, version: number): string {
 
 /** Which version of a key a name stands for; undefined when it stands for another key. */
 export function versionIn(name: string, key: string): number | undefined {
-  const [, base = name, number = '1'] = VERSIONED.exec(name) ?? [];
-  return base === key ? Number(number) : undefined;
+  const named = versionNamed(name);
+  return named.key === key ? named.version : undefined;
+}
+
+/** The key and the version that a name stands for, if it is one that we gave. */
+export function versionNamed(name: string): { readonly key: string; readonly version: number } {
+  const [, key = name, number = '1'] = VERSIONED.exec(name) ?? [];
+  return { key, version: Number(number) };
 }
 
 const VERSIONED = /^(.+)__([1-9][0-9]{0,3})$/;
@@ -74,9 +80,9 @@ interface Version {
 
 function versionOf(content: TwilioTemplate, wanted: TemplatesWanted): Version {
   const { friendlyName, language } = content;
-  const [, key = friendlyName, number = '1'] = VERSIONED.exec(friendlyName) ?? [];
+  const { key, version } = versionNamed(friendlyName);
   const head = `${key}.${language}`;
-  if (wanted.has(head)) return { content, head, key, version: Number(number) };
+  if (wanted.has(head)) return { content, head, key, version };
   return { content, head: `${friendlyName}.${language}`, key: friendlyName, version: 1 };
 }
 

@@ -26,6 +26,9 @@ interface Context {
 
 function stateOf(activity: Activity, context: Context): ActivityState {
   const verdict = verdictOn(activity, context);
+  const adopted = adoptedOn(context.inventory, context.today);
+  if (adopted !== undefined && (verdict.state !== 'done' || verdict.on === undefined))
+    return doneBefore(activity, adopted);
   const since = startOf(activity, context);
   // Dated proof stands for itself; what is only observed counts once the clock of the activity runs.
   const isDone = verdict.state === 'done' && (verdict.on !== undefined || since !== undefined);
@@ -50,6 +53,24 @@ function stateOf(activity: Activity, context: Context): ActivityState {
       ? {}
       : { on: verdict.on }),
   };
+}
+
+/** It was live when it was taken over: when each activity was done nobody knows, so none has a clock. */
+function doneBefore({ number, key, title, owner }: Activity, adopted: string): ActivityState {
+  return {
+    number,
+    key,
+    title,
+    owner,
+    state: 'done',
+    done: adopted,
+    note: 'live already when it was imported',
+  };
+}
+
+function adoptedOn({ enterprise }: Inventory, today: string): string | undefined {
+  const { adopted } = enterprise.enterprise;
+  return adopted !== undefined && adopted <= today ? adopted : undefined;
 }
 
 /**

@@ -148,6 +148,8 @@ export function standingOf(enterprise: Enterprise, notice: Notice): NoticeStandi
   const last = entries.at(-1);
   const isOver =
     notice.packet.state === 'not-needed' ||
+    // Whoever was live before is not asked again, nor told what they know.
+    enterprise.enterprise.adopted !== undefined ||
     enterprise.evidence?.evidence.some(({ activity }) => activity === notice.until) === true;
   if (isOver && last === undefined) return undefined;
   if (isOver && last !== undefined && notice.repeats === undefined) {

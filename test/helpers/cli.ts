@@ -72,7 +72,8 @@ function replaceIn(path: string, from: string, to: string): void {
   );
 }
 
-async function runIn(dir: string, line: string, changes: Partial<Context> = {}): Promise<Ran> {
+/** Runs one command line in a folder. */
+export async function runIn(dir: string, line: string, changes: Partial<Context> = {}): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await run(
     line.split(' ').filter((word) => word !== ''),

@@ -46,14 +46,17 @@ export async function aWorld(now = NOW): Promise<TestWorld> {
   };
 }
 
-/** What people do in MMP by themselves: every user that is there accepts and activates. */
+/** What people do in MMP by themselves: every user that is there, on whatever instance, accepts and activates. */
 export async function activateUsers(origin: string): Promise<void> {
-  const state = await (await fetch(`${origin}/_sandbox/state`)).json();
-  for (const userKey of Object.keys(state.mmp.users)) {
-    await fetch(`${origin}/_sandbox/mmp/users/${encodeURIComponent(userKey)}`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ inviteStatus: 'active' }),
-    });
+  const { mmp, mmpElsewhere } = await (await fetch(`${origin}/_sandbox/state`)).json();
+  const elsewhere = Object.entries<typeof mmp>(mmpElsewhere).map(([key, one]) => [`mmp-${key}`, one]);
+  for (const [place, { users }] of [['mmp', mmp], ...elsewhere]) {
+    for (const userKey of Object.keys(users)) {
+      await fetch(`${origin}/_sandbox/${place}/users/${encodeURIComponent(userKey)}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ inviteStatus: 'active' }),
+      });
+    }
   }
 }

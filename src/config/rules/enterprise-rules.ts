@@ -22,9 +22,14 @@ export const enterpriseRules: readonly FolderRule[] = [
 /** The pattern of `slug` in common.schema.json; a folder's name is in no file that a schema could check. */
 const SLUG = /^[a-z0-9](-?[a-z0-9]){1,39}$/;
 
+/** Whether a folder of this name can be that of an enterprise. */
+export function isSlug(name: string): boolean {
+  return SLUG.test(name);
+}
+
 function folderName({ slug, files }: Folder): readonly Diagnostic[] {
   const [file] = Object.values(files);
-  if (SLUG.test(slug) || file === undefined) return [];
+  if (isSlug(slug) || file === undefined) return [];
   return [
     problem(
       'folder-name',

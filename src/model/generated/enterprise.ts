@@ -30,6 +30,10 @@ process?: ("request-access" | "tech-provider")
  */
 started?: string
 /**
+ * Calendar day, year first.
+ */
+adopted?: string
+/**
  * What this enterprise decides differently.
  */
 policy?: {
