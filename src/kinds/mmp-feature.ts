@@ -7,7 +7,12 @@ import type { CreateRequest, DeleteRequest, Kind, Reads, Scope, UpdateRequest, W
 import { lineOf, numberHolder, rootOf } from '../core/org-tree.ts';
 
 type Setting = 'enabled' | 'disabled' | 'inherited';
-type FeatureSpec = { readonly setting: Setting; readonly effective?: boolean };
+type FeatureSpec = {
+  readonly setting: Setting;
+  readonly effective?: boolean;
+  /** Day (`YYYY-MM-DD`) on which somebody of the enterprise ticked it in the portal. */
+  readonly tickedOn?: string;
+};
 
 /**
  * The WhatsApp Messaging flag of an organisation. Switching it off writes "off" to everything below as well;
@@ -24,7 +29,11 @@ export const mmpFeature: Kind<FeatureSpec> = {
     delete:
       'The setting is taken away: without one above it, users can no longer write. It can be set again.',
   },
-  fields: { setting: { change: 'in-place' }, effective: { change: 'computed' } },
+  fields: {
+    setting: { change: 'in-place' },
+    effective: { change: 'computed' },
+    tickedOn: { change: 'computed' },
+  },
 
   desired(enterprise: Enterprise): readonly Desired<FeatureSpec>[] {
     return (enterprise.org?.organisations ?? []).flatMap((organisation, index) => {
@@ -51,13 +60,14 @@ export const mmpFeature: Kind<FeatureSpec> = {
         .map(({ id }) => id),
     );
     const features = await reads.mmp.features(root);
+    const ticked = isWaitedFor(scope.enterprise) ? await tickedIn(reads, root) : new Map<string, string>();
     // An organisation that only inherits and that the files say nothing of has no flag of its own.
     const depth = (feature: MmpFeature) => lineOf(scope.enterprise, feature.organisationExternalId).length;
     // Deletions run backwards: switching a parent off first keeps what it holds off from flickering on.
     return features
       .toSorted((a, b) => depth(b) - depth(a))
       .filter((feature) => feature.setting !== 'inherited' || stated.has(feature.organisationExternalId))
-      .map(observed);
+      .map((feature) => observed(feature, ticked.get(feature.organisationExternalId)));
   },
 
   async create(writes: Writes, request: CreateRequest<FeatureSpec>): Promise<string> {
@@ -107,10 +117,31 @@ function needsOf(enterprise: Enterprise, { id, whatsapp }: Organisation): readon
   ];
 }
 
-function observed(feature: MmpFeature): Observed<FeatureSpec> {
+/** The report is read only where it can prove something: provisioned, and enabling not attested by anybody. */
+function isWaitedFor({ status, evidence }: Enterprise): boolean {
+  const isProvisioned = status?.activities.some(({ key, state }) => key === 'provision' && state === 'done');
+  const isAttested = evidence?.evidence.some(({ activity }) => activity === 'enable');
+  return isProvisioned === true && isAttested !== true;
+}
+
+/** By organisation, the last day on which an admin, and not this token, switched WhatsApp on. */
+async function tickedIn({ mmp }: Reads, root: string): Promise<ReadonlyMap<string, string>> {
+  const [written = [], { name }] = await Promise.all([mmp.writtenByAdmins(root), mmp.holder()]);
+  const ticked = written.filter(
+    ({ event, details, admin }) =>
+      event === 'whatsapp-messaging-changed' && details === 'enabled' && admin !== null && admin !== name,
+  );
+  return new Map(ticked.map(({ organisationExternalId, at }) => [organisationExternalId, at.slice(0, 10)]));
+}
+
+function observed(feature: MmpFeature, tickedOn: string | undefined): Observed<FeatureSpec> {
   return {
     key: feature.organisationExternalId,
     remoteId: feature.organisationExternalId,
-    attributes: { setting: feature.setting, effective: feature.effective },
+    attributes: {
+      setting: feature.setting,
+      effective: feature.effective,
+      ...(tickedOn === undefined ? {} : { tickedOn }),
+    },
   };
 }

@@ -109,6 +109,19 @@ export const resellerNotified: Proof = (inventory) => {
   return { state: 'done', note: 'the notice is sent' };
 };
 
+/** Activity 15: attested, or read from the portal's report on its administrators (Movius, administrator reports). */
+export const enabledInPortal: Proof = (inventory, activity, today) => {
+  const attested = evidence(inventory, activity, today);
+  if (attested.state === 'done') return attested;
+  const days = desiredKind(inventory, 'mmp-feature').flatMap((resource) => {
+    const tickedOn = inventory.found.get(addressOf(resource.id))?.observed.attributes['tickedOn'];
+    return typeof tickedOn === 'string' && tickedOn <= today ? [tickedOn] : [];
+  });
+  const [first] = days.toSorted();
+  if (first === undefined) return attested;
+  return { state: 'done', note: 'enabled in MMP by an administrator of the enterprise', on: first };
+};
+
 /** Activity 16: at least one user who is active may write, in an organisation where the flag is on. */
 export const inUse: Proof = (inventory, activity, today) => {
   const entry = evidenceFor(inventory, activity.key);

@@ -1,10 +1,11 @@
+import { ProviderError } from '../../model/errors.ts';
 import { putUsers } from './batch.ts';
 import { refusal, unexpectedReply } from './errors.ts';
 import type { Asked } from './errors.ts';
 import { holderOnce } from './holder.ts';
 import { listAll } from './list.ts';
 import type { MmpReads, MmpWrites } from './port.ts';
-import { isFeature, isNumber, isOrganisation, isTemplate, isUser } from './shapes.ts';
+import { isActivity, isFeature, isNumber, isOrganisation, isTemplate, isUser } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 import { openWire } from './wire.ts';
 import type { MmpClient, MmpConnection, Reply, Wire } from './wire.ts';
@@ -50,6 +51,19 @@ export function mmpReads(connection: MmpConnection): MmpReads {
         root,
         isItem: isUser,
         page: (client, query) => client.GET('/v1/users', { params: { query } }),
+      }),
+    writtenByAdmins: (root) =>
+      listAll(wire, {
+        operation: 'read the report on administrators',
+        root,
+        isItem: isActivity,
+        page: (client, query) =>
+          client.GET('/v1/reports/administrator-activity', {
+            params: { query: { ...query, type: 'write' } },
+          }),
+      }).catch((error: unknown) => {
+        if (error instanceof ProviderError && error.facts.status === 403) return undefined;
+        throw error;
       }),
   };
 }

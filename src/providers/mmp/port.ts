@@ -9,6 +9,8 @@ export type MmpNumber = Readonly<Schemas['WhatsappNumber']>;
 export type MmpNumberBody = Readonly<Schemas['WhatsappNumberBody']>;
 export type MmpFeature = Readonly<Schemas['WhatsappFeature']>;
 export type MmpFeatureBody = Readonly<Schemas['WhatsappFeatureBody']>;
+/** Something that an administrator or an API user did. `admin` names a person: it is compared, never shown. */
+export type MmpActivity = Readonly<Omit<Schemas['Activity'], 'type'>>;
 export type MmpTemplate = Readonly<Schemas['WhatsappTemplate']>;
 export type MmpTemplateBody = Readonly<Schemas['WhatsappTemplateBody']>;
 export type MmpUserBody = Readonly<Schemas['UserBody']>;
@@ -57,6 +59,11 @@ export interface MmpReads {
   features(root: string): Promise<readonly MmpFeature[]>;
   templates(root: string): Promise<readonly MmpTemplate[]>;
   users(root: string): Promise<readonly MmpUser[]>;
+  /**
+   * What was written in the tree, newest last (Reports > Administrator Activity). Undefined when the token may not read
+   * reports: then it proves nothing, and nothing fails for it.
+   */
+  writtenByAdmins(root: string): Promise<readonly MmpActivity[] | undefined>;
 }
 
 /** Changing MMP. All of it may be repeated: ids are ours, and deleting what is gone already succeeds. */

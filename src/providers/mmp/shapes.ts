@@ -1,4 +1,5 @@
 import type {
+  MmpActivity,
   MmpFeature,
   MmpHolder,
   MmpNumber,
@@ -60,6 +61,15 @@ export const isUser = objectOf<MmpUser>({
   inviteStatus: isText,
   socialMessaging: isFlag,
   restrictIncoming: isFlag,
+});
+
+export const isActivity = objectOf<MmpActivity>({
+  id: isText,
+  at: isText,
+  event: isText,
+  admin: orNull(isText),
+  organisationExternalId: isText,
+  details: isText,
 });
 
 export const isHolder = objectOf<MmpHolder>({
