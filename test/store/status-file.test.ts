@@ -78,6 +78,7 @@ describe('rendering a status', () => {
     };
     const event = { reason: 'r', party: 'isv', event: 'blocked', activity: 'approve' } as const;
     const full = status({
+      conditions: [{ since: 's', on: 'meta', message: 'm', reason: 'r', status: 'True', type: 'Ready' }],
       activities: [noted, b, a, a, a, a, a, a, a, a, a, a, a, a, a, a],
       events: [{ ...event, day: '2026-12-03', at: '2026-12-03T09:00:00Z' }],
       resources: [
