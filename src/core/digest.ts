@@ -4,11 +4,13 @@ import canonicalize from 'canonicalize';
 /** Levels of a value that are written one member at a time: down to the users of users.yaml, the changes of a plan. */
 const LEVELS = 3;
 
+const PREFIX = 'sha256:';
+
 /** `sha256:` and the hash of the value in canonical JSON (RFC 8785): the same on every machine. */
 export function digestOf(value: unknown): string {
   const digest = createHash('sha256');
   for (const part of canonicalParts(value, LEVELS)) digest.update(part);
-  return `sha256:${digest.digest('hex')}`;
+  return `${PREFIX}${digest.digest('hex')}`;
 }
 
 /** Canonical JSON in parts: as one text, that of 50,000 changes and what it is made of take 150 MB. */
@@ -37,7 +39,7 @@ function* canonicalParts(value: unknown, levels: number): Generator<string> {
 
 /** Eight hexadecimal digits that tell one value from another, where nobody gains by forging them. */
 export function shortDigest(value: unknown): string {
-  return hash('sha256', canonicalize(value) ?? '', 'buffer').toString('hex', 0, 4);
+  return digestOf(value).slice(PREFIX.length, PREFIX.length + 8);
 }
 
 /**

@@ -31,6 +31,7 @@ export function judgeDrift(
   kind: KindShape,
   context: DriftContext,
 ): readonly FieldChange[] {
+  if (!fields.some(({ drift }) => drift === true)) return fields;
   return fields.map((change) => {
     const action = change.drift === true ? driftAction(context, change.field) : 'revert';
     const isOurs = kind.fields[change.field]?.drifts !== 'by-itself';

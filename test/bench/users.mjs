@@ -147,8 +147,8 @@ async function countingProxy(origin) {
     origin: `http://127.0.0.1:${server.address().port}`,
     counts,
     sums: () => ({
-      reads: sum((call) => call === 'GET /mmp/v1/users'),
-      batches: sum((call) => call === 'POST /mmp/v1/users:batch'),
+      reads: sum((call) => /^GET \/mmp(-\w+)?\/v1\/users$/.test(call)),
+      batches: sum((call) => /^POST \/mmp(-\w+)?\/v1\/users:batch$/.test(call)),
       writes: sum((call) => !call.startsWith('GET ')),
     }),
     close: () => {
