@@ -63,9 +63,10 @@ function withoutHolds<C extends Configuration>(configuration: C): C {
   const enterprises = configuration.enterprises.map((enterprise): Enterprise => {
     const { status } = enterprise;
     if (status === undefined) return enterprise;
-    const resources = status.resources.map(({ retry, ...resource }): ResourceStatus =>
-      retry === undefined || retry.on === 'twilio' ? { ...resource, ...(retry && { retry }) } : resource,
-    );
+    const resources = status.resources.map((entry): ResourceStatus => {
+      const { retry, ...rest } = entry;
+      return retry?.on === 'twilio' ? entry : rest;
+    });
     return { ...enterprise, status: { ...status, resources } };
   });
   return { ...configuration, enterprises };
